@@ -1,0 +1,50 @@
+package org.halle.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The steps and lists that diagrams may name. Nothing else of the application is reachable from a diagram. */
+public final class Catalogue {
+
+    private final Supplier<Map<String, Step>> steps;
+    private final Supplier<Map<String, NamedList>> lists;
+
+    /** Suppliers, because the steps' services need the engine, and the engine needs the catalogue. */
+    Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists) {
+        this.steps = SingletonSupplier.of(() -> index(steps.get(), Step::name));
+        this.lists = SingletonSupplier.of(() -> index(lists.get(), NamedList::name));
+    }
+
+    public Collection<Step> steps() {
+        return steps.get().values();
+    }
+
+    public Collection<NamedList> lists() {
+        return lists.get().values();
+    }
+
+    @Nullable Step step(String name) {
+        return steps.get().get(name);
+    }
+
+    @Nullable NamedList list(String name) {
+        return lists.get().get(name);
+    }
+
+    private static <T> Map<String, T> index(Stream<T> entries, Function<T, String> name) {
+        return entries.collect(Collectors.toMap(
+                name,
+                Function.identity(),
+                (one, other) -> {
+                    throw new IllegalStateException("two entries of the catalogue are named " + name.apply(one));
+                },
+                TreeMap::new));
+    }
+}

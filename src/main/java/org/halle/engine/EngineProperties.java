@@ -1,0 +1,14 @@
+package org.halle.engine;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the engine.
+ *
+ * @param jobs whether this node runs timers and asynchronous steps
+ * @param models where the diagrams, decisions and forms are read at start: a folder holding {@code processes/} and
+ *     {@code forms/}
+ */
+@ConfigurationProperties("halle.engine")
+record EngineProperties(@DefaultValue("true") boolean jobs, @DefaultValue("classpath:/") String models) {}

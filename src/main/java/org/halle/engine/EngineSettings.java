@@ -1,0 +1,43 @@
+package org.halle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+
+/** What every engine of ours has in common: the serving one, and the small ones that tests and rehearsals start. */
+final class EngineSettings {
+
+    /** Ten seconds to an hour: an outage of the mail server or a network is over before an incident is raised. */
+    private static final String RETRIES = "PT10S,PT1M,PT5M,PT15M,PT30M,PT1H";
+
+    private EngineSettings() {}
+
+    static void apply(ProcessEngineConfigurationImpl engine, Catalogue catalogue, List<BpmnParseListener> listeners) {
+        List<BpmnParseListener> parseListeners = new ArrayList<>();
+        parseListeners.add(new SandboxParse(catalogue));
+        parseListeners.addAll(listeners);
+        engine.setCustomPreBPMNParseListeners(parseListeners);
+        engine.setExpressionManager(new SandboxExpressions(catalogue));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setDelegateInterceptor(new NoScripts());
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setHistory("activity");
+        engine.setHistoryTimeToLive("P1095D");
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryRemovalTimeStrategy("end");
+        engine.setIdGenerator(new StrongUuidGenerator());
+        engine.setFailedJobRetryTimeCycle(RETRIES);
+        engine.setAuthorizationEnabled(false);
+        engine.setTenantCheckEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setDisableStrictCallActivityValidation(false);
+    }
+}

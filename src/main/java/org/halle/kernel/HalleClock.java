@@ -1,0 +1,71 @@
+package org.halle.kernel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time, in UTC. One clock for the pages, the services and (through the engine's wiring) the diagrams.
+ *
+ * <p>It can be moved, for the demonstration and for tests only: nothing reachable from a page or the API calls
+ * {@link #travelTo}.
+ */
+public final class HalleClock extends Clock {
+
+    /** Where dates without a zone are meant: deadlines, sessions, letters. */
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Supplier<Instant> database;
+    private volatile @Nullable Instant travelled;
+
+    /** @param database asks the database for its time; several nodes then agree on a deadline */
+    public HalleClock(Supplier<Instant> database) {
+        this.database = database;
+    }
+
+    /** This node's time: for what is shown and for what is merely recorded. */
+    @Override
+    public Instant instant() {
+        Instant moved = travelled;
+        return moved == null ? Instant.now() : moved;
+    }
+
+    /** The database's time: the one that decides whether a deadline has passed. */
+    public Instant decisive() {
+        Instant moved = travelled;
+        return moved == null ? database.get() : moved;
+    }
+
+    /** Today's date in Paris. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(instant(), PARIS);
+    }
+
+    /** Stops the clock at an instant. Demonstration and tests only. */
+    public void travelTo(Instant instant) {
+        travelled = instant;
+    }
+
+    public boolean travelling() {
+        return travelled != null;
+    }
+
+    /** Back to the present. */
+    public void release() {
+        travelled = null;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("Halle's clock is in UTC; pages convert to Paris");
+    }
+}

@@ -1,0 +1,37 @@
+package org.halle.kernel;
+
+import java.util.UUID;
+
+/**
+ * A typed identifier. Sealed, so that the database converters cover every kind without a list of their own.
+ */
+public sealed interface Id
+        permits PersonId,
+                OrganisationId,
+                ProgrammeId,
+                CallId,
+                ApplicationId,
+                AssessmentId,
+                VentureId,
+                SessionId,
+                MilestoneId,
+                DossierId,
+                RoundId,
+                PledgeId,
+                DossierReviewId,
+                QuestionId,
+                DocumentId,
+                LetterId,
+                IndicatorId {
+
+    UUID value();
+
+    /** Reads an identifier from a URL or a message. */
+    static UUID parse(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFound();
+        }
+    }
+}

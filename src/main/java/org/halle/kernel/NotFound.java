@@ -1,0 +1,9 @@
+package org.halle.kernel;
+
+/** Nothing has that address or identifier. */
+public class NotFound extends Refused {
+
+    public NotFound() {
+        super("refused.not-found");
+    }
+}
