@@ -1,0 +1,27 @@
+package org.halle.desk;
+
+import java.util.Set;
+import java.util.UUID;
+import org.halle.kernel.PersonId;
+
+/**
+ * One kind of thing that a diagram can be about: how it is shown beside a task, and who its people are. Each stage
+ * answers for its own kinds.
+ */
+public interface Subjects {
+
+    /** As diagrams name it in the property {@code subject}: "application", "venture"… */
+    String kind();
+
+    /** @throws org.halle.kernel.NotFound when nothing of this kind has that id */
+    SubjectCard card(UUID id);
+
+    /**
+     * The people whom a group relative to the subject names ("lead", "partners", "referent"); empty for a group this
+     * kind does not know.
+     */
+    Set<PersonId> people(String group, UUID id);
+
+    /** Whether that person may see the subject's own page and the answers given about it. */
+    boolean mayView(PersonId by, UUID id);
+}

@@ -1,0 +1,7 @@
+/** The task list: who is asked what, their forms, drafts and answers. People's work comes in here and nowhere else. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "people", "document", "notification", "engine"})
+package org.halle.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
