@@ -1,0 +1,19 @@
+package org.halle.document;
+
+import org.halle.kernel.PersonId;
+
+/**
+ * What a module that owns a subject says of its documents. A module is asked about every document and answers for its
+ * own subjects only.
+ */
+@FunctionalInterface
+public interface DocumentGuard {
+
+    /** Whether this person may read it; one guard that says yes is enough, and the uploader always may. */
+    boolean mayRead(PersonId by, StoredDocument document);
+
+    /** Whether this person may add a document to a subject ({@code kind/<uuid>}); one guard that says no is enough. */
+    default boolean mayAttach(PersonId by, String subject) {
+        return true;
+    }
+}
