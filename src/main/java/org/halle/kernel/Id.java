@@ -1,11 +1,12 @@
 package org.halle.kernel;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /**
  * A typed identifier. Sealed, so that the database converters cover every kind without a list of their own.
  */
-public sealed interface Id
+public sealed interface Id extends Serializable
         permits PersonId,
                 OrganisationId,
                 ProgrammeId,
