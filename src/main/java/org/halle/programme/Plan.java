@@ -1,0 +1,93 @@
+package org.halle.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.Period;
+import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates of a programme, each after the one before. A cohort lasts eight to ten months, unless somebody says why not.
+ *
+ * @param callClosesAt the first instant at which an application comes too late
+ * @param announceAt when all decisions become known together
+ * @param endsOn last day of the cohort
+ * @param lengthReason why the cohort may be shorter or longer than usual; null when it is not
+ */
+public record Plan(
+        Instant callOpensAt,
+        Instant callClosesAt,
+        Instant juryOpensAt,
+        Instant announceAt,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Instant hallClosesAt,
+        @Nullable String lengthReason) {
+
+    public static final int MIN_MONTHS = 8;
+    public static final int MAX_MONTHS = 10;
+
+    /** A plan of the usual length. */
+    public Plan(
+            Instant callOpensAt,
+            Instant callClosesAt,
+            Instant juryOpensAt,
+            Instant announceAt,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            Instant hallClosesAt) {
+        this(callOpensAt, callClosesAt, juryOpensAt, announceAt, startsOn, endsOn, hallClosesAt, null);
+    }
+
+    /** The cohort's days. */
+    public Period cohort() {
+        return new Period(startsOn, endsOn);
+    }
+
+    /** @throws RefusedFields naming each date that stands wrong, and why */
+    void check() {
+        Map<String, Refused> wrong = problems();
+        if (!wrong.isEmpty()) {
+            throw new RefusedFields("programme.plan.refused", wrong);
+        }
+    }
+
+    private Map<String, Refused> problems() {
+        Map<String, Refused> wrong = new LinkedHashMap<>();
+        if (!callOpensAt.isBefore(callClosesAt)) {
+            wrong.put("callClosesAt", new Refused("programme.plan.call-closes"));
+        }
+        if (juryOpensAt.isBefore(callClosesAt)) {
+            wrong.put("juryOpensAt", new Refused("programme.plan.jury-opens"));
+        }
+        if (!juryOpensAt.isBefore(announceAt)) {
+            wrong.put("announceAt", new Refused("programme.plan.announce"));
+        }
+        if (!day(announceAt).isBefore(startsOn)) {
+            wrong.put("startsOn", new Refused("programme.plan.starts"));
+        }
+        if (!startsOn.isBefore(endsOn)) {
+            wrong.put("endsOn", new Refused("programme.plan.ends"));
+        } else if (!usualLength() && (lengthReason == null || lengthReason.isBlank())) {
+            wrong.put("endsOn", new Refused("programme.plan.length", MIN_MONTHS, MAX_MONTHS));
+        }
+        if (!endsOn.isBefore(day(hallClosesAt))) {
+            wrong.put("hallClosesAt", new Refused("programme.plan.hall-closes"));
+        }
+        return wrong;
+    }
+
+    /** Whether the cohort lasts eight to ten months. */
+    boolean usualLength() {
+        return !endsOn.isBefore(startsOn.plusMonths(MIN_MONTHS).minusDays(1))
+                && !endsOn.isAfter(startsOn.plusMonths(MAX_MONTHS));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, HalleClock.PARIS);
+    }
+}

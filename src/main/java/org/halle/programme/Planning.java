@@ -1,0 +1,85 @@
+package org.halle.programme;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.halle.kernel.CallId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing a programme, starting it, moving its dates, ending it. */
+@Service
+@Transactional
+public class Planning {
+
+    private static final int MAX_SLUG = 60;
+
+    private final StoredProgrammes programmes;
+    private final ProgrammeProcess process;
+    private final ApplicationEventPublisher events;
+
+    Planning(StoredProgrammes programmes, ProgrammeProcess process, ApplicationEventPublisher events) {
+        this.programmes = programmes;
+        this.process = process;
+        this.events = events;
+    }
+
+    /** Whoever drafts a programme manages it. */
+    public ProgrammeId draft(PersonId by, NewProgramme wanted) {
+        Programme drafted = programmes.save(Programme.draft(ProgrammeId.random(), freeSlug(wanted.title()), wanted));
+        return drafted.id();
+    }
+
+    /** Starts the programme's diagram: from now on it asks people for things. */
+    public void launch(PersonId by, ProgrammeId id) {
+        Programme launched = programmes.save(managed(by, id).launch());
+        CallId call = CallId.random();
+        events.publishEvent(new ProgrammeLaunched(launched.id(), call));
+        process.begin(launched.id(), call);
+    }
+
+    /** Moves the dates; the diagrams that wait for them wait for the new ones. */
+    public void replan(PersonId by, ProgrammeId id, Plan plan) {
+        Programme before = managed(by, id);
+        Programme after = programmes.save(before.replan(plan));
+        if (after.state() == Programme.State.RUNNING) {
+            events.publishEvent(new ProgrammeReplanned(id, before.plan(), after.plan()));
+        }
+    }
+
+    /** Ends a programme whose diagram has come to its end. */
+    public void close(PersonId by, ProgrammeId id) {
+        Programme closed = managed(by, id).close();
+        if (process.running(id)) {
+            throw new Refused("programme.still-running");
+        }
+        programmes.save(closed);
+        events.publishEvent(new ProgrammeClosed(id));
+    }
+
+    private Programme managed(PersonId by, ProgrammeId id) {
+        return programmes.findById(id).orElseThrow(org.halle.kernel.NotFound::new);
+    }
+
+    private String freeSlug(String title) {
+        String wanted = slug(title);
+        String free = wanted;
+        for (int number = 2; programmes.existsBySlug(free); number++) {
+            free = wanted + "-" + number;
+        }
+        return free;
+    }
+
+    private static String slug(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String text = plain.isEmpty() ? "programme" : plain;
+        return text.length() <= MAX_SLUG ? text : text.substring(0, MAX_SLUG).replaceAll("-$", "");
+    }
+}

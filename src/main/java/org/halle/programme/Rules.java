@@ -1,0 +1,54 @@
+package org.halle.programme;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
+
+/**
+ * The sizes and thresholds of a programme.
+ *
+ * @param seats how many projects the cohort takes
+ * @param reviewsPerApplication how many jurors read each application
+ * @param signaturePercent share of the partners who must have signed before an application counts
+ * @param collectiveSessions how many collective sessions a venture must have attended to graduate
+ * @param individualSessions how many individual ones
+ * @param blindReview whether jurors read without names
+ */
+public record Rules(
+        int seats,
+        int reviewsPerApplication,
+        int signaturePercent,
+        int collectiveSessions,
+        int individualSessions,
+        boolean blindReview) {
+
+    private static final int MAX_SEATS = 200;
+    private static final int MAX_REVIEWS = 9;
+    private static final int MAX_SESSIONS = 40;
+    private static final int ALL = 100;
+
+    /** What most programmes start from: ten projects, three readers, everybody signs, seven and four sessions. */
+    public static Rules usual() {
+        return new Rules(10, 3, ALL, 7, 4, false);
+    }
+
+    /** @throws RefusedFields naming each size out of bounds */
+    void check() {
+        Map<String, Refused> wrong = new LinkedHashMap<>();
+        between(wrong, "seats", seats, 1, MAX_SEATS);
+        between(wrong, "reviewsPerApplication", reviewsPerApplication, 1, MAX_REVIEWS);
+        between(wrong, "signaturePercent", signaturePercent, 0, ALL);
+        between(wrong, "collectiveSessions", collectiveSessions, 0, MAX_SESSIONS);
+        between(wrong, "individualSessions", individualSessions, 0, MAX_SESSIONS);
+        if (!wrong.isEmpty()) {
+            throw new RefusedFields("programme.rules.refused", wrong);
+        }
+    }
+
+    private static void between(Map<String, Refused> wrong, String field, int figure, int least, int most) {
+        if (figure < least || figure > most) {
+            wrong.put(field, new Refused("programme.rules.between", least, most));
+        }
+    }
+}
