@@ -3,9 +3,14 @@ package org.halle.programme;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.halle.kernel.CallId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
+import org.halle.people.People;
+import org.halle.people.Rights;
+import org.halle.people.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +24,42 @@ public class Planning {
 
     private final StoredProgrammes programmes;
     private final ProgrammeProcess process;
+    private final People people;
+    private final Rights rights;
     private final ApplicationEventPublisher events;
 
-    Planning(StoredProgrammes programmes, ProgrammeProcess process, ApplicationEventPublisher events) {
+    Planning(
+            StoredProgrammes programmes,
+            ProgrammeProcess process,
+            People people,
+            Rights rights,
+            ApplicationEventPublisher events) {
         this.programmes = programmes;
         this.process = process;
+        this.people = people;
+        this.rights = rights;
         this.events = events;
     }
 
-    /** Whoever drafts a programme manages it. */
+    /**
+     * Drafts a programme; whoever does manages it.
+     *
+     * @throws Forbidden unless an operator asks, or somebody who manages a programme already
+     */
     public ProgrammeId draft(PersonId by, NewProgramme wanted) {
+        if (!mayDraft(by)) {
+            throw new Forbidden();
+        }
         Programme drafted = programmes.save(Programme.draft(ProgrammeId.random(), freeSlug(wanted.title()), wanted));
+        people.grant(by, Role.MANAGER, drafted.id(), null);
         return drafted.id();
+    }
+
+    /** Whether that person may draft a programme. */
+    @Transactional(readOnly = true)
+    public boolean mayDraft(PersonId person) {
+        return rights.isOperator(person)
+                || people.grantsOf(person).stream().anyMatch(grant -> grant.role() == Role.MANAGER);
     }
 
     /** Starts the programme's diagram: from now on it asks people for things. */
@@ -61,7 +90,9 @@ public class Planning {
     }
 
     private Programme managed(PersonId by, ProgrammeId id) {
-        return programmes.findById(id).orElseThrow(org.halle.kernel.NotFound::new);
+        Programme programme = programmes.findById(id).orElseThrow(NotFound::new);
+        rights.require(by, id, Role.MANAGER);
+        return programme;
     }
 
     private String freeSlug(String title) {
