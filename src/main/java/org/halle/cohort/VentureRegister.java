@@ -1,0 +1,85 @@
+package org.halle.cohort;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.MilestoneId;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.SessionId;
+import org.halle.kernel.VentureId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may ask about ventures, their milestones and their sessions. Reads only. */
+@Service
+@Transactional(readOnly = true)
+public class VentureRegister {
+
+    private final Ventures ventures;
+    private final Milestones milestones;
+    private final Sessions sessions;
+
+    VentureRegister(Ventures ventures, Milestones milestones, Sessions sessions) {
+        this.ventures = ventures;
+        this.milestones = milestones;
+        this.sessions = sessions;
+    }
+
+    /** @throws NotFound when no venture has that id */
+    public Venture get(VentureId id) {
+        return ventures.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** The venture an application became, if it did. */
+    public Optional<Venture> from(ApplicationId application) {
+        return ventures.findByApplication(application);
+    }
+
+    /** Every venture of a programme, whatever its state, by name. */
+    public List<Venture> of(ProgrammeId programme) {
+        return ventures.findByProgrammeOrderByName(programme);
+    }
+
+    /** Those that graduated, by name. */
+    public List<Venture> graduated(ProgrammeId programme) {
+        return ventures.findByProgrammeAndStateOrderByName(programme, Venture.State.GRADUATED);
+    }
+
+    /** Those that person leads, or follows as referent or substitute. */
+    public List<Venture> ofPerson(PersonId person) {
+        Set<Venture> theirs = new TreeSet<>(Comparator.comparing(Venture::name).thenComparing(v -> v.id().toString()));
+        theirs.addAll(ventures.findByLeadOrderByName(person));
+        theirs.addAll(ventures.findByReferentOrSubstituteOrderByName(person, person));
+        return List.copyOf(theirs);
+    }
+
+    /** A venture's milestones in the order of its plan. */
+    public List<Milestone> milestones(VentureId venture) {
+        return milestones.findByVentureOrderByNumber(venture);
+    }
+
+    /** @throws NotFound when no milestone has that id */
+    public Milestone milestone(MilestoneId id) {
+        return milestones.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound when no session has that id */
+    public Session session(SessionId id) {
+        return sessions.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** The collective sessions of a programme, first to last. */
+    public List<Session> collectiveSessions(ProgrammeId programme) {
+        return sessions.findByProgrammeAndKindOrderByStartsAt(programme, Session.Kind.COLLECTIVE);
+    }
+
+    /** A venture's individual sessions, first to last. */
+    public List<Session> individualSessions(VentureId venture) {
+        return sessions.findByVentureOrderByStartsAt(venture);
+    }
+}
