@@ -1,0 +1,345 @@
+package org.halle.call;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.halle.kernel.AlreadyDone;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.CallId;
+import org.halle.kernel.Money;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * An answer to a call, from its first draft to a seat in the cohort. Every change guards itself and returns the next
+ * state; in which order they come is the business of {@code application.bpmn}.
+ *
+ * @param reference what people quote, "AC26-001"
+ * @param lead the person who answers for it
+ * @param organisation the lead's organisation
+ * @param answers what was handed in, as the form's JSON
+ * @param submittedAt when it first counted as handed in; a correction does not change it
+ * @param respondBy until when the lead must correct it, or confirm the seat
+ */
+@Table("application")
+public record Application(
+        @Id ApplicationId id,
+        @Column("call_id") CallId call,
+        @Column("programme_id") ProgrammeId programme,
+        String reference,
+        @Column("lead_id") PersonId lead,
+        @Column("organisation_id") OrganisationId organisation,
+        @Embedded.Empty Content content,
+        String answers,
+        Status status,
+        Instant startedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant respondBy,
+        @MappedCollection(idColumn = "application_id") Set<Partner> partners,
+        @Version @Nullable Long version) {
+
+    /** Where an application stands. */
+    public enum Status {
+        DRAFT,
+        SUBMITTED,
+        TO_CORRECT,
+        ELIGIBLE,
+        INELIGIBLE,
+        /** Never handed in. */
+        LAPSED,
+        WITHDRAWN,
+        ACCEPTED,
+        WAITING,
+        REFUSED,
+        CONFIRMED,
+        /** Accepted, but the seat was given back or never confirmed. */
+        RELEASED
+    }
+
+    /** As long as it stands here, its people may still take it back. */
+    private static final Set<Status> IN_PLAY = EnumSet.of(
+            Status.DRAFT, Status.SUBMITTED, Status.TO_CORRECT, Status.ELIGIBLE, Status.ACCEPTED, Status.WAITING);
+
+    private static final String NO_ANSWERS = "{}";
+    private static final int MOST_PARTNERS = 20;
+    private static final int WHOLE = 100;
+
+    static Application draft(
+            ApplicationId id, Call call, String reference, PersonId lead, OrganisationId by, String title, Instant at) {
+        return new Application(
+                id,
+                call.id(),
+                call.programme(),
+                reference,
+                lead,
+                by,
+                Content.titled(title),
+                NO_ANSWERS,
+                Status.DRAFT,
+                at,
+                null,
+                null,
+                Set.of(),
+                null);
+    }
+
+    // --- who takes part ---
+
+    Application invite(Partner newcomer) {
+        requireDraft();
+        if (newcomer.person().equals(lead)) {
+            throw new Refused("call.refused.partner-is-lead");
+        }
+        if (newcomer.organisation().equals(organisation)) {
+            throw new Refused("call.refused.partner-same-organisation");
+        }
+        if (partner(newcomer.person()).isPresent()) {
+            throw new AlreadyDone("call.refused.partner-invited");
+        }
+        if (partners.size() >= MOST_PARTNERS) {
+            throw new Refused("call.refused.partners-many", MOST_PARTNERS);
+        }
+        Set<Partner> more = new LinkedHashSet<>(partners);
+        more.add(newcomer);
+        return with(more);
+    }
+
+    Application remove(PersonId person) {
+        requireDraft();
+        requirePartner(person);
+        return with(
+                partners.stream().filter(one -> !one.person().equals(person)).collect(Collectors.toSet()));
+    }
+
+    Application sign(PersonId person, @Nullable Money share, String contribution, Instant at) {
+        requireDraft();
+        if (requirePartner(person).signed()) {
+            throw new AlreadyDone("call.refused.signed");
+        }
+        UnaryOperator<Partner> signing = one -> one.person().equals(person) ? one.sign(share, contribution, at) : one;
+        return with(partners.stream().map(signing).collect(Collectors.toSet()));
+    }
+
+    public Optional<Partner> partner(PersonId person) {
+        return partners.stream().filter(one -> one.person().equals(person)).findFirst();
+    }
+
+    /** Whether this person answers for it, alone or beside others. */
+    public boolean involves(PersonId person) {
+        return lead.equals(person) || partner(person).isPresent();
+    }
+
+    /** In the order in which they were invited. */
+    public List<Partner> partnersInOrder() {
+        return partners.stream()
+                .sorted(Comparator.comparing(Partner::invitedAt)
+                        .thenComparing(one -> one.person().toString()))
+                .toList();
+    }
+
+    /**
+     * How many partners must still sign before it can be handed in.
+     *
+     * @param percent share of the partners who must have signed; a part of a person is a person
+     */
+    public int missingSignatures(int percent) {
+        int needed = (partners.size() * percent + WHOLE - 1) / WHOLE;
+        long signed = partners.stream().filter(Partner::signed).count();
+        return (int) Math.max(0, needed - signed);
+    }
+
+    // --- from draft to decision ---
+
+    Application submit(Content handedIn, String json, Instant at, int signaturePercent) {
+        if (status == Status.DRAFT && missingSignatures(signaturePercent) > 0) {
+            throw new Refused("call.refused.signatures", missingSignatures(signaturePercent));
+        }
+        if (status != Status.DRAFT && submittedAt != null) {
+            throw new AlreadyDone("call.refused.submitted");
+        }
+        requireDraft();
+        return new Application(
+                id,
+                call,
+                programme,
+                reference,
+                lead,
+                organisation,
+                handedIn,
+                json,
+                Status.SUBMITTED,
+                startedAt,
+                at,
+                null,
+                partners,
+                version);
+    }
+
+    /** It was never handed in, and the call has closed. */
+    Application lapse() {
+        requireDraft();
+        return at(Status.LAPSED, null);
+    }
+
+    Application requestCorrection(Instant by) {
+        require(Status.SUBMITTED);
+        return at(Status.TO_CORRECT, by);
+    }
+
+    Application correct(Content corrected, String json, Instant at) {
+        require(Status.TO_CORRECT);
+        requireInTime(at, "call.refused.correction-late");
+        return new Application(
+                id,
+                call,
+                programme,
+                reference,
+                lead,
+                organisation,
+                corrected,
+                json,
+                Status.SUBMITTED,
+                startedAt,
+                submittedAt,
+                null,
+                partners,
+                version);
+    }
+
+    Application eligible() {
+        require(Status.SUBMITTED);
+        return at(Status.ELIGIBLE, null);
+    }
+
+    Application ineligible() {
+        require(Status.SUBMITTED, Status.TO_CORRECT);
+        return at(Status.INELIGIBLE, null);
+    }
+
+    Application withdraw() {
+        if (status == Status.WITHDRAWN) {
+            throw new AlreadyDone("call.refused.withdrawn");
+        }
+        if (!inPlay()) {
+            throw new Refused("call.refused.over");
+        }
+        return at(Status.WITHDRAWN, null);
+    }
+
+    /** Whether anything may still happen to it. */
+    public boolean inPlay() {
+        return IN_PLAY.contains(status);
+    }
+
+    // --- the seat ---
+
+    /** @param confirmBy until when an accepted project may take its seat */
+    Application decide(Decision decision, Instant confirmBy) {
+        require(Status.ELIGIBLE);
+        return switch (decision) {
+            case ACCEPTED -> at(Status.ACCEPTED, confirmBy);
+            case WAITING -> at(Status.WAITING, null);
+            case REFUSED -> at(Status.REFUSED, null);
+        };
+    }
+
+    /** A seat came free for a project that waited. */
+    Application offerSeat(Instant confirmBy) {
+        require(Status.WAITING);
+        return at(Status.ACCEPTED, confirmBy);
+    }
+
+    Application confirmSeat(Instant at) {
+        require(Status.ACCEPTED);
+        requireInTime(at, "call.refused.confirmation-late");
+        return at(Status.CONFIRMED, null);
+    }
+
+    Application releaseSeat() {
+        require(Status.ACCEPTED);
+        return at(Status.RELEASED, null);
+    }
+
+    /** No seat came free in time. */
+    Application endWaiting() {
+        require(Status.WAITING);
+        return at(Status.REFUSED, null);
+    }
+
+    // --- guards ---
+
+    private void requireDraft() {
+        if (status != Status.DRAFT) {
+            throw new Refused("call.refused.not-a-draft");
+        }
+    }
+
+    private void require(Status... anyOf) {
+        if (!Arrays.asList(anyOf).contains(status)) {
+            throw new AlreadyDone("call.refused.moved-on");
+        }
+    }
+
+    private Partner requirePartner(PersonId person) {
+        return partner(person).orElseThrow(() -> new Refused("call.refused.not-a-partner"));
+    }
+
+    /** Half-open, as the call itself: at the very instant it is too late. */
+    private void requireInTime(Instant at, String refusal) {
+        if (respondBy != null && !at.isBefore(respondBy)) {
+            throw new Refused(refusal, Written.instant(respondBy));
+        }
+    }
+
+    private Application at(Status next, @Nullable Instant by) {
+        return new Application(
+                id,
+                call,
+                programme,
+                reference,
+                lead,
+                organisation,
+                content,
+                answers,
+                next,
+                startedAt,
+                submittedAt,
+                by,
+                partners,
+                version);
+    }
+
+    private Application with(Set<Partner> others) {
+        return new Application(
+                id,
+                call,
+                programme,
+                reference,
+                lead,
+                organisation,
+                content,
+                answers,
+                status,
+                startedAt,
+                submittedAt,
+                respondBy,
+                others,
+                version);
+    }
+}

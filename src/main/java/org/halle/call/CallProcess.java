@@ -1,0 +1,31 @@
+package org.halle.call;
+
+import java.time.Instant;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.PersonId;
+
+/** Every way Java moves the diagrams of a call and of its applications. */
+public interface CallProcess {
+
+    /** The call's dates moved: its timers wait for the new ones, its drafts show the new deadline. */
+    void rescheduled(Call call, Iterable<ApplicationId> drafts);
+
+    /** Somebody began a draft. */
+    void begun(ApplicationId application, Instant closesAt);
+
+    /** Asks a partner to sign, beside whatever else is going on. */
+    void partnerInvited(ApplicationId application, PersonId partner);
+
+    /** Nobody waits for that signature any more. */
+    void partnerRemoved(ApplicationId application, PersonId partner);
+
+    /** Ends the preparation of an application that was not handed in. */
+    void callClosed(ApplicationId application);
+
+    void decided(ApplicationId application, Decision decision, Instant confirmBy, Instant waitingListEndsAt);
+
+    void seatOffered(ApplicationId application, Instant confirmBy);
+
+    /** Ends the application's diagram, wherever it stands. */
+    void withdrawn(ApplicationId application);
+}

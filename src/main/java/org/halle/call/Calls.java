@@ -1,0 +1,32 @@
+package org.halle.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.halle.kernel.CallId;
+import org.halle.kernel.ProgrammeId;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.CrudRepository;
+
+/**
+ * Where calls are kept. Who hands in holds the call's row, who closes it takes the row alone: of the two, one is first,
+ * on any number of nodes.
+ */
+interface Calls extends CrudRepository<Call, CallId> {
+
+    /** Beside others who do the same ({@code for share}; H2 has no such lock and queues them). */
+    @Lock(LockMode.PESSIMISTIC_READ)
+    Optional<Call> findHeldById(CallId id);
+
+    /** Alone, once everybody who holds it is done ({@code for update}). */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Call> findAloneById(CallId id);
+
+    Optional<Call> findBySlug(String slug);
+
+    Optional<Call> findByProgramme(ProgrammeId programme);
+
+    boolean existsBySlug(String slug);
+
+    List<Call> findAllByOrderByClosesAtDesc();
+}

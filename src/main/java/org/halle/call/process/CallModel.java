@@ -1,0 +1,37 @@
+package org.halle.call.process;
+
+/** What the diagrams {@code call.bpmn} and {@code application.bpmn} call their things. */
+public final class CallModel {
+
+    public static final String CALL = "call";
+    public static final String APPLICATION = "application";
+
+    // elements
+    public static final String COMPLETE_APPLICATION = "Task_CompleteApplication";
+    public static final String SIGN_AS_PARTNER = "Task_SignAsPartner";
+    public static final String CORRECT_APPLICATION = "Task_CorrectApplication";
+    public static final String CONFIRM_SEAT = "Task_ConfirmSeat";
+
+    // messages
+    static final String PARTNER_INVITED = "PartnerInvited";
+    static final String PARTNER_REMOVED = "PartnerRemoved";
+    static final String CALL_CLOSED = "CallClosed";
+    static final String DECISION_ANNOUNCED = "DecisionAnnounced";
+    static final String SEAT_OFFERED = "SeatOffered";
+    static final String APPLICATION_WITHDRAWN = "ApplicationWithdrawn";
+
+    // variables
+    static final String OPENS_AT = "opensAt";
+    static final String REMIND_FIRST_AT = "remindFirstAt";
+    static final String REMIND_LAST_AT = "remindLastAt";
+    static final String CLOSES_AT = "closesAt";
+    static final String PARTNER = "partner";
+    static final String ELIGIBILITY = "eligibility";
+    static final String CORRECT_BY = "correctBy";
+    static final String DECISION = "decision";
+    static final String CONFIRM_BY = "confirmBy";
+    static final String CONFIRMED = "confirmed";
+    static final String WAITING_LIST_ENDS_AT = "waitingListEndsAt";
+
+    private CallModel() {}
+}
