@@ -1,0 +1,80 @@
+// What every page needs and HTML alone does not do: the menu on a phone, questions before what cannot be undone,
+// copy buttons, focus on errors, the CSRF header of htmx requests.
+const root = document.documentElement;
+root.classList.add("js");
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+const announce = (text) => { const box = document.getElementById("announcer"); if (box) box.textContent = text; };
+
+for (const button of document.querySelectorAll("[data-menu]")) {
+  const menu = document.getElementById(button.getAttribute("aria-controls"));
+  const show = (open) => { menu.classList.toggle("open", open); button.setAttribute("aria-expanded", String(open)); };
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); button.focus(); } });
+}
+
+// <form data-confirm="Rendre la place ?"> or <button data-confirm="…" [data-confirm-yes="…"]>: asks before the form goes
+let agreed = null;
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const asker = event.submitter?.dataset.confirm ? event.submitter : form.dataset.confirm ? form : null;
+  if (!asker || agreed === form) { agreed = null; return; }
+  event.preventDefault();
+  event.stopPropagation();
+  ask(asker.dataset.confirm, asker.dataset.confirmYes).then((yes) => {
+    if (!yes) return;
+    agreed = form;
+    form.requestSubmit(event.submitter ?? undefined);
+  });
+}, true);
+
+function ask(question, yes) {
+  const english = root.lang === "en";
+  const dialog = document.createElement("dialog");
+  dialog.className = "confirm";
+  dialog.setAttribute("aria-labelledby", "confirm-question");
+  const text = document.createElement("p");
+  text.id = "confirm-question";
+  text.textContent = question;
+  const actions = document.createElement("form");
+  actions.method = "dialog";
+  actions.className = "actions";
+  actions.append(button(yes ?? (english ? "Confirm" : "Confirmer"), "yes", "btn btn-accent"),
+    button(english ? "Cancel" : "Annuler", "no", "btn btn-outline-primary"));
+  dialog.append(text, actions);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener("close", () => { resolve(dialog.returnValue === "yes"); dialog.remove(); }));
+}
+
+function button(label, value, style) {
+  const element = document.createElement("button");
+  element.type = "submit";
+  element.value = value;
+  element.className = style;
+  element.textContent = label;
+  return element;
+}
+
+// <button data-copy="text" data-copied="Copié"> copies, and says so
+document.addEventListener("click", async (event) => {
+  const source = event.target.closest?.("[data-copy]");
+  if (!source) return;
+  await navigator.clipboard.writeText(source.dataset.copy);
+  announce(source.dataset.copied ?? "");
+  const before = source.textContent;
+  if (source.dataset.copied) { source.textContent = source.dataset.copied; setTimeout(() => { source.textContent = before; }, 2000); }
+});
+
+// a filter that applies itself: <select data-submit-on-change>
+document.addEventListener("change", (event) => { if (event.target.matches?.("[data-submit-on-change]")) event.target.form.requestSubmit(); });
+
+document.querySelector("[data-focus]")?.focus();
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const header = meta("csrf-header");
+  if (header && event.detail.verb !== "get") event.detail.headers[header] = meta("csrf-token");
+});
+for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, () => announce(document.body.dataset.networkError ?? ""));
+}
