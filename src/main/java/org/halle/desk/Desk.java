@@ -1,0 +1,418 @@
+package org.halle.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.halle.desk.TaskHandler.TaskAtHand;
+import org.halle.desk.TaskHandler.TaskDone;
+import org.halle.desk.TaskTable.Row;
+import org.halle.desk.TaskTable.State;
+import org.halle.engine.Outcome;
+import org.halle.kernel.AlreadyDone;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.Refused;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door for people's work: opens tasks, keeps drafts, checks answers, and completes. A completion is one commit:
+ * the answers, what the stage makes of them, and the diagram's next step.
+ */
+@Service
+public class Desk {
+
+    /** How long somebody who looked at a task counts as looking. */
+    private static final Duration PRESENT = Duration.ofSeconds(60);
+
+    private final TaskTable table;
+    private final AnswerBook book;
+    private final DeployedForms forms;
+    private final FormCheck check;
+    private final ObjectProvider<TaskHandler> handlers;
+    private final ObjectProvider<Subjects> subjects;
+    private final People people;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final HalleClock clock;
+    private final TransactionTemplate transaction;
+    /** Colleagues who answer siblings of one "for each" at the same moment step on each other's toes in the engine. */
+    private final RetryTemplate collisions = new RetryTemplate(RetryPolicy.builder()
+            .includes(OptimisticLockingException.class, ConcurrencyFailureException.class)
+            .maxRetries(5)
+            .delay(Duration.ofMillis(20))
+            .jitter(Duration.ofMillis(20))
+            .multiplier(2)
+            .build());
+
+    Desk(
+            TaskTable table,
+            AnswerBook book,
+            DeployedForms forms,
+            FormCheck check,
+            ObjectProvider<TaskHandler> handlers,
+            ObjectProvider<Subjects> subjects,
+            People people,
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            HalleClock clock,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.book = book;
+        this.forms = forms;
+        this.check = check;
+        this.handlers = handlers;
+        this.subjects = subjects;
+        this.people = people;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The open tasks about a subject, whoever is asked, oldest first. */
+    public List<OpenTask> openTasks(String kind, UUID subject) {
+        return table.openAbout(subject).stream()
+                .map(Row::task)
+                .filter(task -> task.kind().equals(kind))
+                .toList();
+    }
+
+    /** Those of {@link #openTasks} that this person is asked to do. */
+    public List<OpenTask> openTasks(PersonId by, String kind, UUID subject) {
+        Set<Audience> mine = audiences(by);
+        return openTasks(kind, subject).stream()
+                .filter(task -> table.asks(task.id(), mine))
+                .toList();
+    }
+
+    /**
+     * Everything the page of a task shows.
+     *
+     * @throws NotFound when there is no such task
+     * @throws Forbidden when this person is not asked to do it
+     */
+    public TaskView open(PersonId by, String id) {
+        Row row = asked(by, id);
+        TaskModel model = model(row);
+        Instant now = clock.instant();
+        book.seen(id, by, now);
+        Map<String, Object> data = new LinkedHashMap<>(prefill(model, row, by));
+        AnswerBook.Draft draft = book.draft(id, by).orElse(null);
+        if (draft != null) {
+            data.putAll(draft.answers());
+        }
+        FormSchema form = form(row);
+        Subjects kind = kind(row.task().kind());
+        TaskHandler handler = handler(model);
+        TaskHandler.Panel panel = handler == null ? null : handler.panel();
+        return new TaskView(
+                row.task(),
+                row.state() == State.OPEN,
+                kind.card(row.task().subject()),
+                form == null ? "" : form.json(),
+                data,
+                draft == null ? null : draft.savedAt(),
+                names(book.lookingAt(id, by, now.minus(PRESENT))),
+                row.task().assignee() == null
+                        ? null
+                        : people.get(row.task().assignee()).displayName(),
+                by.equals(row.task().assignee()),
+                panel == null ? null : panel.fragment(),
+                panel == null ? Map.of() : panel.model().apply(atHand(row, model, by)));
+    }
+
+    /** Tells that somebody still looks at a task, and who else does. */
+    public List<String> lookingAt(PersonId by, String id) {
+        asked(by, id);
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> book.seen(id, by, now));
+        return names(book.lookingAt(id, by, now.minus(PRESENT)));
+    }
+
+    /** Keeps answers as they are typed, valid or not; a draft is nobody's business but its writer's. */
+    public Instant saveDraft(PersonId by, String id, Map<String, Object> answers) {
+        Row row = asked(by, id);
+        FormSchema form = form(row);
+        Instant now = clock.instant();
+        if (form != null) {
+            Map<String, Object> known = check.known(form, answers);
+            transaction.executeWithoutResult(status -> book.saveDraft(id, by, known, now));
+        }
+        return now;
+    }
+
+    /** Takes a group's task for oneself. */
+    public void claim(PersonId by, String id) {
+        Row row = asked(by, id);
+        transaction.executeWithoutResult(status -> {
+            if (!table.claim(id, by)) {
+                throw takenBy(table.find(id).orElse(row), by);
+            }
+        });
+    }
+
+    /** Gives a task back to its group; nothing happens when it was not taken from one. */
+    public void release(PersonId by, String id) {
+        Row row = asked(by, id);
+        if (by.equals(row.task().assignee())) {
+            transaction.executeWithoutResult(status -> table.release(id, by));
+        }
+    }
+
+    /** Moves the date a task should be done by, because the diagram's own date moved. */
+    public void reschedule(String kind, UUID subject, String activity, Instant due) {
+        for (OpenTask task : openTasks(kind, subject)) {
+            if (task.activity().equals(activity)) {
+                table.reschedule(task.id(), due);
+            }
+        }
+    }
+
+    /**
+     * Completes a task. Sent twice by the same person, it is done once and answered alike.
+     *
+     * @throws AnswersRefused when answers do not fit the form; they are kept as a draft
+     * @throws AlreadyDone when somebody else has done it, or its step has passed; the answers are kept as a draft
+     */
+    public void complete(PersonId by, String id, Map<String, Object> answers) {
+        complete(by, id, answers, Locale.FRENCH);
+    }
+
+    /** @param locale the language of the sentences about answers that do not fit */
+    public void complete(PersonId by, String id, Map<String, Object> answers, Locale locale) {
+        try {
+            collisions.execute(() -> {
+                transaction.executeWithoutResult(status -> completeOnce(by, id, answers, locale));
+                return true;
+            });
+        } catch (RetryException exhausted) {
+            keep(by, id, answers);
+            throw exhausted.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exhausted);
+        }
+    }
+
+    private void completeOnce(PersonId by, String id, Map<String, Object> answers, Locale locale) {
+        Row row = table.lock(id).orElseThrow(NotFound::new);
+        if (row.state() == State.DONE && by.equals(row.doneBy())) {
+            return;
+        }
+        if (row.state() != State.OPEN) {
+            throw closed(row);
+        }
+        if (!table.asks(id, audiences(by))) {
+            throw new Forbidden();
+        }
+        if (row.task().assignee() != null && !by.equals(row.task().assignee())) {
+            throw takenBy(row, by);
+        }
+        TaskModel model = model(row);
+        Map<String, Object> cleaned = checked(row, model, by, answers, locale);
+        Outcome outcome = outcome(row, model, by, new Answers(cleaned));
+        Instant now = clock.instant();
+        book.keep(row, cleaned, by, now);
+        table.doneBy(id, by, now);
+        tasks.complete(id, outcome.variables());
+    }
+
+    private Map<String, Object> checked(
+            Row row, TaskModel model, PersonId by, Map<String, Object> answers, Locale locale) {
+        FormSchema form = form(row);
+        if (form == null) {
+            return Map.of();
+        }
+        FormCheck.Checked checked = check.check(form, answers, prefill(model, row, by), locale);
+        if (!checked.errors().isEmpty()) {
+            throw new AnswersRefused(checked.errors());
+        }
+        return checked.cleaned();
+    }
+
+    private Outcome outcome(Row row, TaskModel model, PersonId by, Answers answers) {
+        TaskHandler handler = handler(model);
+        if (handler != null) {
+            return handler.complete(new Done(atHand(row, model, by), answers));
+        }
+        Outcome outcome = Outcome.none();
+        for (String key : model.outcome()) {
+            Object value = answers.asMap().get(key);
+            if (value != null) {
+                outcome = outcome.and(key, value);
+            }
+        }
+        return outcome;
+    }
+
+    private void keep(PersonId by, String id, Map<String, Object> answers) {
+        table.find(id)
+                .filter(row -> row.state() != State.DONE || !by.equals(row.doneBy()))
+                .ifPresent(row -> {
+                    FormSchema form = form(row);
+                    if (form != null) {
+                        transaction.executeWithoutResult(
+                                status -> book.saveDraft(id, by, check.known(form, answers), clock.instant()));
+                    }
+                });
+    }
+
+    private Row asked(PersonId by, String id) {
+        Row row = table.find(id).orElseThrow(NotFound::new);
+        if (row.state() != State.OPEN) {
+            throw closed(row);
+        }
+        if (!table.asks(id, audiences(by))) {
+            throw new Forbidden();
+        }
+        return row;
+    }
+
+    private Refused closed(Row row) {
+        if (row.state() == State.CANCELLED) {
+            return new AlreadyDone("desk.task.cancelled", row.task().name());
+        }
+        PersonId doneBy = row.doneBy();
+        return doneBy == null
+                ? new AlreadyDone("desk.task.already-done.other", row.task().name())
+                : new AlreadyDone(
+                        "desk.task.already-done",
+                        row.task().name(),
+                        people.get(doneBy).displayName());
+    }
+
+    private Refused takenBy(Row row, PersonId by) {
+        PersonId holder = row.task().assignee();
+        return new AlreadyDone(
+                "desk.task.claimed",
+                row.task().name(),
+                people.get(holder == null ? by : holder).displayName());
+    }
+
+    private Set<Audience> audiences(PersonId by) {
+        return Audience.of(by, people.grantsOf(by)).collect(Collectors.toSet());
+    }
+
+    private List<String> names(Collection<PersonId> persons) {
+        return people.all(persons).values().stream()
+                .map(Person::displayName)
+                .sorted()
+                .toList();
+    }
+
+    private @Nullable FormSchema form(Row row) {
+        String form = row.place().form();
+        return form == null ? null : forms.of(row.place().deploymentId(), form);
+    }
+
+    private TaskModel model(Row row) {
+        return TaskModel.of((UserTask) repository
+                .getBpmnModelInstance(row.place().definitionId())
+                .getModelElementById(row.task().activity()));
+    }
+
+    private Subjects kind(String name) {
+        return subjects.stream()
+                .filter(kind -> kind.kind().equals(name))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private @Nullable TaskHandler handler(TaskModel model) {
+        String name = model.handler();
+        if (name == null) {
+            return null;
+        }
+        return handlers.stream()
+                .filter(handler -> handler.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no handler is named " + name));
+    }
+
+    private Map<String, Object> prefill(TaskModel model, Row row, PersonId by) {
+        TaskHandler handler = handler(model);
+        return handler == null ? Map.of() : handler.prefill(atHand(row, model, by));
+    }
+
+    private TaskAtHand atHand(Row row, TaskModel model, PersonId by) {
+        return new AtHand(row, model, by, runtime);
+    }
+
+    private record AtHand(Row row, TaskModel model, PersonId by, RuntimeService runtime) implements TaskAtHand {
+        @Override
+        public String id() {
+            return row.task().id();
+        }
+
+        @Override
+        public UUID subject() {
+            return row.task().subject();
+        }
+
+        @Override
+        public @Nullable String property(String name) {
+            return model.properties().get(name);
+        }
+
+        @Override
+        public String variable(String name) {
+            Object value = runtime.getVariable(row.place().executionId(), name);
+            if (value == null) {
+                throw new IllegalStateException(
+                        "variable " + name + " is not set at " + row.task().activity());
+            }
+            return value.toString();
+        }
+    }
+
+    private record Done(TaskAtHand task, Answers answers) implements TaskDone {
+        @Override
+        public String id() {
+            return task.id();
+        }
+
+        @Override
+        public UUID subject() {
+            return task.subject();
+        }
+
+        @Override
+        public PersonId by() {
+            return task.by();
+        }
+
+        @Override
+        public @Nullable String property(String name) {
+            return task.property(name);
+        }
+
+        @Override
+        public String variable(String name) {
+            return task.variable(name);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.halle.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.halle.desk.TaskTable.Row;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.PersonId;
+import org.halle.people.Grant;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.halle.people.Rights;
+import org.halle.people.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What one person is asked to do, and what has been answered about a subject. */
+@Service
+@Transactional(readOnly = true)
+public class TaskList {
+
+    private static final int PAGE = 20;
+
+    private final TaskTable table;
+    private final AnswerBook book;
+    private final DeployedForms forms;
+    private final FormAnswers answers;
+    private final People people;
+    private final Rights rights;
+    private final RepositoryService repository;
+    private final HalleClock clock;
+
+    TaskList(
+            TaskTable table,
+            AnswerBook book,
+            DeployedForms forms,
+            FormAnswers answers,
+            People people,
+            Rights rights,
+            RepositoryService repository,
+            HalleClock clock) {
+        this.table = table;
+        this.book = book;
+        this.forms = forms;
+        this.answers = answers;
+        this.people = people;
+        this.rights = rights;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * A task in a list.
+     *
+     * @param title what the task's subject is called
+     * @param stage the name of its diagram
+     * @param takenBy who has taken it, by name; null when nobody has
+     */
+    public record Line(
+            OpenTask task, String title, String stage, @Nullable String takenBy, boolean mine, boolean late) {}
+
+    /**
+     * A page of a list.
+     *
+     * @param next where the next page begins; null on the last
+     */
+    public record Page(List<Line> lines, @Nullable String next) {}
+
+    /** Answers given about a subject, as people read them. */
+    public record Given(String task, String by, Instant at, List<FormAnswers.Answer> answers) {}
+
+    /** @param after where the page begins, as {@link Page#next} gave it; null for the first page */
+    public Page page(PersonId by, TaskFilter filter, @Nullable String after) {
+        List<Row> rows = table.page(audiences(by, filter.whose()), filter, TaskCursor.decode(after), PAGE + 1);
+        List<Row> shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
+        Map<PersonId, Person> holders = people.all(shown.stream()
+                .map(row -> row.task().assignee())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<String, String> stages = stages();
+        Instant now = clock.instant();
+        List<Line> lines =
+                shown.stream().map(row -> line(row, by, holders, stages, now)).toList();
+        return new Page(lines, rows.size() > PAGE ? cursor(shown.get(PAGE - 1)).encoded() : null);
+    }
+
+    /** How many open tasks this person could do. */
+    public int count(PersonId by) {
+        return table.count(audiences(by, TaskFilter.Whose.ALL));
+    }
+
+    /** The stages by key, as managers named their diagrams. */
+    public Map<String, String> stages() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .collect(Collectors.toMap(
+                        ProcessDefinition::getKey,
+                        stage -> stage.getName() == null ? stage.getKey() : stage.getName(),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    /** What has been answered about a task's subject: one's own answers, and for managers everybody's. */
+    public List<Given> history(PersonId by, OpenTask about, Locale locale) {
+        boolean all = rights.has(by, Role.MANAGER, about.programme());
+        List<AnswerBook.Given> given = book.about(about.subject()).stream()
+                .filter(one -> all || one.by().equals(by))
+                .toList();
+        Map<PersonId, Person> authors =
+                people.all(given.stream().map(AnswerBook.Given::by).collect(Collectors.toSet()));
+        return given.stream()
+                .map(one -> new Given(
+                        one.name(),
+                        name(authors.get(one.by())),
+                        one.at(),
+                        one.form() == null
+                                ? List.of()
+                                : answers.view(forms.of(one.deploymentId(), one.form()), one.answers(), locale)))
+                .toList();
+    }
+
+    /** The name of a task this person has done, for saying so. */
+    public @Nullable String doneBy(PersonId by, String task) {
+        return table.find(task)
+                .filter(row -> by.equals(row.doneBy()))
+                .map(row -> row.task().name())
+                .orElse(null);
+    }
+
+    private Line line(Row row, PersonId by, Map<PersonId, Person> holders, Map<String, String> stages, Instant now) {
+        PersonId holder = row.task().assignee();
+        Instant due = row.task().due();
+        return new Line(
+                row.task(),
+                row.title(),
+                stages.getOrDefault(row.task().process(), row.task().process()),
+                holder == null ? null : name(holders.get(holder)),
+                by.equals(holder),
+                due != null && due.isBefore(now));
+    }
+
+    private static String name(@Nullable Person person) {
+        return person == null ? "" : person.displayName();
+    }
+
+    private Set<Audience> audiences(PersonId by, TaskFilter.Whose whose) {
+        Set<Grant> grants = whose == TaskFilter.Whose.MINE ? Set.of() : people.grantsOf(by);
+        return Audience.of(by, grants)
+                .filter(audience -> whose != TaskFilter.Whose.GROUPS || audience.person() == null)
+                .collect(Collectors.toSet());
+    }
+
+    private static TaskCursor cursor(Row last) {
+        return new TaskCursor(
+                last.task().due() == null ? TaskTable.NEVER : last.task().due(),
+                last.task().id());
+    }
+}

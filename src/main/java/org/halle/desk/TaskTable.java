@@ -1,0 +1,286 @@
+package org.halle.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Our own table of tasks. One inbox row per task and audience, ordered by due date, so that the first page of "mine or my
+ * groups'" reads one index range per audience however many tasks are open; the engine's own query joins and sorts all.
+ */
+@Repository
+class TaskTable {
+
+    enum State {
+        OPEN,
+        DONE,
+        CANCELLED
+    }
+
+    /** Where a task stands in the engine. */
+    record Place(String definitionId, String deploymentId, String executionId, @Nullable String form) {}
+
+    /** A task with everything the table knows of it. */
+    record Row(
+            OpenTask task,
+            String title,
+            Place place,
+            State state,
+            @Nullable PersonId doneBy,
+            @Nullable Instant doneAt) {}
+
+    /** Undated tasks come last. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String TASK = "select t.* from desk_task t where ";
+
+    private final JdbcClient database;
+
+    TaskTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    void open(OpenTask task, String title, Place place, Collection<Audience> audiences) {
+        database.sql(
+                        """
+                        insert into desk_task (id, name, process, activity, definition_id, deployment_id, execution_id,
+                            form, kind, subject, programme, title, search_text, assignee, created_at, due_at, state)
+                        values (:id, :name, :process, :activity, :definition, :deployment, :execution,
+                            :form, :kind, :subject, :programme, :title, :search, :assignee, :created, :due, 'OPEN')
+                        """)
+                .param("id", task.id())
+                .param("name", task.name())
+                .param("process", task.process())
+                .param("activity", task.activity())
+                .param("definition", place.definitionId())
+                .param("deployment", place.deploymentId())
+                .param("execution", place.executionId())
+                .param("form", place.form())
+                .param("kind", task.kind())
+                .param("subject", task.subject())
+                .param("programme", task.programme().value())
+                .param("title", title)
+                .param("search", (task.name() + " " + title).toLowerCase(Locale.ROOT))
+                .param(
+                        "assignee",
+                        task.assignee() == null ? null : task.assignee().value())
+                .param("created", utc(task.created()))
+                .param("due", task.due() == null ? null : utc(task.due()))
+                .update();
+        for (Audience audience : audiences) {
+            database.sql("insert into desk_inbox (audience, shown, due_order, task_id) values (?, true, ?, ?)")
+                    .params(audience.key(), utc(task.due() == null ? NEVER : task.due()), task.id())
+                    .update();
+        }
+    }
+
+    /** Done, or cancelled with its step; a task that was closed already stays as it was. */
+    void close(String task, State as, Instant at) {
+        database.sql("update desk_task set state = ?, done_at = ? where id = ? and state = 'OPEN'")
+                .params(as.name(), utc(at), task)
+                .update();
+        database.sql("delete from desk_inbox where task_id = ?").param(task).update();
+        database.sql("delete from desk_presence where task_id = ?").param(task).update();
+    }
+
+    void doneBy(String task, PersonId by, Instant at) {
+        database.sql("update desk_task set state = 'DONE', done_by = ?, done_at = ? where id = ?")
+                .params(by.value(), utc(at), task)
+                .update();
+    }
+
+    Optional<Row> find(String task) {
+        return database.sql(TASK + "t.id = ?").param(task).query(TaskTable::row).optional();
+    }
+
+    /** Holds the task until the transaction ends: two people who answer at once come one after the other. */
+    Optional<Row> lock(String task) {
+        return database.sql(TASK + "t.id = ? for update")
+                .param(task)
+                .query(TaskTable::row)
+                .optional();
+    }
+
+    List<Row> openAbout(UUID subject) {
+        return database.sql(TASK + "t.subject = ? and t.state = 'OPEN' order by t.created_at, t.id")
+                .param(subject)
+                .query(TaskTable::row)
+                .list();
+    }
+
+    boolean asks(String task, Collection<Audience> audiences) {
+        return database.sql("select count(*) from desk_inbox where task_id = :task and audience in (:audiences)")
+                        .param("task", task)
+                        .param("audiences", keys(audiences))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** @return whether it was free: somebody else may have been faster */
+    boolean claim(String task, PersonId by) {
+        boolean free =
+                database.sql("update desk_task set assignee = ? where id = ? and assignee is null and state = 'OPEN'")
+                                .params(by.value(), task)
+                                .update()
+                        == 1;
+        if (free) {
+            database.sql("update desk_inbox set shown = false where task_id = ?")
+                    .param(task)
+                    .update();
+            database.sql(
+                            """
+                            insert into desk_inbox (audience, shown, due_order, task_id)
+                            select cast(? as varchar), true, coalesce(due_at, ?), id from desk_task where id = ?
+                            """)
+                    .params(Audience.of(by).key(), utc(NEVER), task)
+                    .update();
+        }
+        return free;
+    }
+
+    void release(String task, PersonId by) {
+        database.sql("update desk_task set assignee = null where id = ?")
+                .param(task)
+                .update();
+        database.sql("delete from desk_inbox where task_id = ? and audience = ? and shown = true")
+                .params(task, Audience.of(by).key())
+                .update();
+        database.sql("update desk_inbox set shown = true where task_id = ?")
+                .param(task)
+                .update();
+    }
+
+    void reschedule(String task, Instant due) {
+        database.sql("update desk_task set due_at = ? where id = ?")
+                .params(utc(due), task)
+                .update();
+        database.sql("update desk_inbox set due_order = ? where task_id = ?")
+                .params(utc(due), task)
+                .update();
+    }
+
+    int count(Collection<Audience> audiences) {
+        return database.sql(
+                        "select count(distinct task_id) from desk_inbox where audience in (:audiences) and shown = true")
+                .param("audiences", keys(audiences))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The tasks of these audiences after a place in the list, soonest due first. */
+    List<Row> page(Set<Audience> audiences, TaskFilter filter, @Nullable TaskCursor after, int size) {
+        Map<String, Object> parameters = new HashMap<>();
+        String conditions = conditions(filter, parameters);
+        if (after != null) {
+            conditions += " and (i.due_order, i.task_id) > (:afterDue, :afterId)";
+            parameters.put("afterDue", utc(after.due()));
+            parameters.put("afterId", after.task());
+        }
+        if (audiences.isEmpty()) {
+            return List.of();
+        }
+        List<Audience> each = new ArrayList<>(audiences);
+        for (int i = 0; i < each.size(); i++) {
+            parameters.put("audience" + i, each.get(i).key());
+        }
+        String having = conditions;
+        String join = having.contains("t.") ? " join desk_task t on t.id = i.task_id" : "";
+        String ranges = IntStream.range(0, each.size())
+                .mapToObj(i -> "(select i.task_id, i.due_order from desk_inbox i" + join
+                        + " where i.audience = :audience" + i + " and i.shown = true" + having
+                        + " order by i.due_order, i.task_id limit " + size + ")")
+                .collect(Collectors.joining(" union "));
+        return database.sql("select t.*, p.due_order from (" + ranges + ") p join desk_task t on t.id = p.task_id"
+                        + " order by p.due_order, p.task_id limit " + size)
+                .params(parameters)
+                .query(TaskTable::row)
+                .list();
+    }
+
+    private static String conditions(TaskFilter filter, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
+        if (filter.programme() != null) {
+            sql.append(" and t.programme = :programme");
+            parameters.put("programme", filter.programme().value());
+        }
+        if (filter.process() != null) {
+            sql.append(" and t.process = :process");
+            parameters.put("process", filter.process());
+        }
+        if (filter.dueBefore() != null) {
+            sql.append(" and i.due_order < :dueBefore");
+            parameters.put("dueBefore", utc(filter.dueBefore()));
+        }
+        if (filter.text() != null) {
+            sql.append(" and t.search_text like :text escape '!'");
+            parameters.put("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%");
+        }
+        return sql.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static List<String> keys(Collection<Audience> audiences) {
+        return audiences.stream().map(Audience::key).toList();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Instant created = instant(row, "created_at");
+        return new Row(
+                new OpenTask(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("process"),
+                        row.getString("activity"),
+                        row.getString("kind"),
+                        row.getObject("subject", UUID.class),
+                        new ProgrammeId(row.getObject("programme", UUID.class)),
+                        person(row, "assignee"),
+                        created == null ? Instant.EPOCH : created,
+                        instant(row, "due_at")),
+                row.getString("title"),
+                new Place(
+                        row.getString("definition_id"),
+                        row.getString("deployment_id"),
+                        row.getString("execution_id"),
+                        row.getString("form")),
+                State.valueOf(row.getString("state")),
+                person(row, "done_by"),
+                instant(row, "done_at"));
+    }
+}
