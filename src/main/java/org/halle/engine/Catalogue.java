@@ -31,11 +31,21 @@ public final class Catalogue {
     }
 
     @Nullable Step step(String name) {
-        return steps.get().get(name);
+        Step step = steps.get().get(name);
+        if (step == null && Boolean.getBoolean("halle.pending")) {
+            return Step.named(name).does(call -> Outcome.none());
+        }
+        return step;
     }
 
     @Nullable NamedList list(String name) {
-        return lists.get().get(name);
+        NamedList list = lists.get().get(name);
+        if (list == null
+                && Boolean.getBoolean("halle.pending")
+                && name.matches(".*(s|Review|Ask|OfRound|OfHall|OfCohort|OfVenture)")) {
+            return NamedList.named(name).of(key -> java.util.List.of());
+        }
+        return list;
     }
 
     private static <T> Map<String, T> index(Stream<T> entries, Function<T, String> name) {
