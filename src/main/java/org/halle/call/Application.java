@@ -174,21 +174,7 @@ public record Application(
             throw new AlreadyDone("call.refused.submitted");
         }
         requireDraft();
-        return new Application(
-                id,
-                call,
-                programme,
-                reference,
-                lead,
-                organisation,
-                handedIn,
-                json,
-                Status.SUBMITTED,
-                startedAt,
-                at,
-                null,
-                partners,
-                version);
+        return with(handedIn, json, Status.SUBMITTED, at, null, partners);
     }
 
     /** It was never handed in, and the call has closed. */
@@ -205,21 +191,7 @@ public record Application(
     Application correct(Content corrected, String json, Instant at) {
         require(Status.TO_CORRECT);
         requireInTime(at, "call.refused.correction-late");
-        return new Application(
-                id,
-                call,
-                programme,
-                reference,
-                lead,
-                organisation,
-                corrected,
-                json,
-                Status.SUBMITTED,
-                startedAt,
-                submittedAt,
-                null,
-                partners,
-                version);
+        return with(corrected, json, Status.SUBMITTED, submittedAt, null, partners);
     }
 
     Application eligible() {
@@ -308,24 +280,20 @@ public record Application(
     }
 
     private Application at(Status next, @Nullable Instant by) {
-        return new Application(
-                id,
-                call,
-                programme,
-                reference,
-                lead,
-                organisation,
-                content,
-                answers,
-                next,
-                startedAt,
-                submittedAt,
-                by,
-                partners,
-                version);
+        return with(content, answers, next, submittedAt, by, partners);
     }
 
     private Application with(Set<Partner> others) {
+        return with(content, answers, status, submittedAt, respondBy, others);
+    }
+
+    private Application with(
+            Content says,
+            String json,
+            Status next,
+            @Nullable Instant handedIn,
+            @Nullable Instant by,
+            Set<Partner> others) {
         return new Application(
                 id,
                 call,
@@ -333,12 +301,12 @@ public record Application(
                 reference,
                 lead,
                 organisation,
-                content,
-                answers,
-                status,
+                says,
+                json,
+                next,
                 startedAt,
-                submittedAt,
-                respondBy,
+                handedIn,
+                by,
                 others,
                 version);
     }

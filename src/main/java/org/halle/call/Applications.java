@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
 import org.halle.kernel.NotFound;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
@@ -20,6 +21,8 @@ interface Applications extends CrudRepository<Application, ApplicationId> {
     Optional<Application> findAloneById(ApplicationId id);
 
     List<Application> findByCallAndStatus(CallId call, Application.Status status);
+
+    List<Application> findByCallAndLeadAndStatus(CallId call, PersonId lead, Application.Status status);
 
     List<Application> findByProgrammeOrderByReference(ProgrammeId programme);
 

@@ -3,6 +3,7 @@ package org.halle.call;
 import java.util.List;
 import java.util.Optional;
 import org.halle.kernel.CallId;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.ProgrammeId;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -26,7 +27,17 @@ interface Calls extends CrudRepository<Call, CallId> {
 
     Optional<Call> findByProgramme(ProgrammeId programme);
 
-    boolean existsBySlug(String slug);
+    List<Call> findByStateOrderByClosesAt(Call.State state);
 
-    List<Call> findAllByOrderByClosesAtDesc();
+    default Call get(CallId id) {
+        return findById(id).orElseThrow(NotFound::new);
+    }
+
+    default Call held(CallId id) {
+        return findHeldById(id).orElseThrow(NotFound::new);
+    }
+
+    default Call alone(CallId id) {
+        return findAloneById(id).orElseThrow(NotFound::new);
+    }
 }

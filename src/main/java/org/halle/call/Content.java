@@ -2,6 +2,7 @@ package org.halle.call;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.halle.desk.Answers;
 import org.halle.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,25 @@ public record Content(
     /** What a draft begins with. */
     static Content titled(String title) {
         return new Content(title, "", "", "", "", null, null, "", false, null, null, "", null, null);
+    }
+
+    /** What the answers to the form {@code application} say. */
+    public static Content of(Answers answers) {
+        return new Content(
+                answers.text("title"),
+                answers.text("challenge"),
+                answers.text("summary"),
+                answers.text("needs"),
+                answers.text("town"),
+                answers.date("foundedOn"),
+                answers.integer("headcount"),
+                answers.text("stage"),
+                answers.flag("rdActivity"),
+                answers.euros("budgetEur"),
+                answers.euros("fundingNeedEur"),
+                answers.text("impactIndicator"),
+                answers.number("impactBaseline"),
+                answers.number("impactTarget"));
     }
 
     /** The first part without which nobody can judge it: summary, budget or impact; empty when all are there. */

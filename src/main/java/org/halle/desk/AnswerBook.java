@@ -1,5 +1,7 @@
 package org.halle.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,24 @@ class AnswerBook {
     Optional<Draft> draft(String task, PersonId by) {
         return database.sql("select answers, saved_at from desk_draft where task_id = ? and person = ?")
                 .params(task, by.value())
-                .query((row, number) -> {
-                    Instant saved = TaskTable.instant(row, "saved_at");
-                    return new Draft(read(row.getString("answers")), saved == null ? Instant.EPOCH : saved);
-                })
+                .query(AnswerBook::draft)
                 .optional();
+    }
+
+    /** What was last typed into a task, whoever typed it. */
+    Optional<Draft> latestDraft(String task) {
+        return database
+                .sql("select answers, saved_at from desk_draft where task_id = ? order by saved_at desc")
+                .param(task)
+                .query(AnswerBook::draft)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private static Draft draft(ResultSet row, int number) throws SQLException {
+        Instant saved = TaskTable.instant(row, "saved_at");
+        return new Draft(read(row.getString("answers")), saved == null ? Instant.EPOCH : saved);
     }
 
     void keep(TaskTable.Row task, Map<String, Object> answers, PersonId by, Instant at) {

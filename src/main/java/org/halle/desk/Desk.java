@@ -173,6 +173,11 @@ public class Desk {
         return now;
     }
 
+    /** What was last typed into a task, whoever typed it: for the stage, which knows who else may read it. */
+    public Map<String, Object> drafted(String id) {
+        return book.latestDraft(id).map(AnswerBook.Draft::answers).orElse(Map.of());
+    }
+
     /** Takes a group's task for oneself. */
     public void claim(PersonId by, String id) {
         Row row = asked(by, id);

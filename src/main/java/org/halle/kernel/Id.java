@@ -13,7 +13,6 @@ public sealed interface Id extends Serializable
                 CallId,
                 ApplicationId,
                 AssessmentId,
-                JurorId,
                 VentureId,
                 SessionId,
                 MilestoneId,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.halle.call.Call;
 import org.halle.call.CallProcess;
 import org.halle.call.Decision;
+import org.halle.desk.Desk;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
 import org.halle.kernel.ApplicationId;
@@ -15,16 +16,21 @@ import org.springframework.stereotype.Component;
 class CamundaCallProcess implements CallProcess {
 
     private final Conversation conversation;
+    private final Desk desk;
 
-    CamundaCallProcess(Conversation conversation) {
+    CamundaCallProcess(Conversation conversation, Desk desk) {
         this.conversation = conversation;
+        this.desk = desk;
     }
 
     @Override
     public void rescheduled(Call call, Iterable<ApplicationId> drafts) {
         conversation.update(CallModel.CALL, call.id().value(), CallSteps.dates(call));
         Outcome deadline = Outcome.of(CallModel.CLOSES_AT, call.closesAt());
-        drafts.forEach(draft -> conversation.update(CallModel.APPLICATION, draft.value(), deadline));
+        drafts.forEach(draft -> {
+            conversation.update(CallModel.APPLICATION, draft.value(), deadline);
+            desk.reschedule(CallModel.APPLICATION, draft.value(), CallModel.COMPLETE_APPLICATION, call.closesAt());
+        });
     }
 
     @Override

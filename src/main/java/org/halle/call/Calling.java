@@ -1,0 +1,118 @@
+package org.halle.call;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.halle.kernel.CallId;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
+import org.halle.programme.Plan;
+import org.halle.programme.Programme;
+import org.halle.programme.ProgrammeLaunched;
+import org.halle.programme.ProgrammeReplanned;
+import org.halle.programme.Programmes;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Preparing a call, opening it, reminding those who have only a draft, closing it. The programme's plan gives the
+ * dates; {@code call.bpmn} says when what happens.
+ */
+@Service
+@Transactional
+public class Calling {
+
+    /** "Appel à candidatures" and the year it opens in: "AC26". */
+    private static final DateTimeFormatter REFERENCE = DateTimeFormatter.ofPattern("'AC'yy");
+
+    private final Calls calls;
+    private final Applications applications;
+    private final ReferenceNumbers references;
+    private final Programmes programmes;
+    private final CallProcess process;
+    private final CallLetters letters;
+    private final HalleClock clock;
+
+    Calling(
+            Calls calls,
+            Applications applications,
+            ReferenceNumbers references,
+            Programmes programmes,
+            CallProcess process,
+            CallLetters letters,
+            HalleClock clock) {
+        this.calls = calls;
+        this.applications = applications;
+        this.references = references;
+        this.programmes = programmes;
+        this.process = process;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** A programme that starts has its call, under the id its diagram knows. */
+    @EventListener
+    void prepare(ProgrammeLaunched launched) {
+        Programme programme = programmes.get(launched.programme());
+        Plan plan = programme.plan();
+        Call call = calls.save(Call.planned(
+                launched.call(),
+                programme.id(),
+                programme.slug(),
+                programme.title(),
+                plan.callOpensAt(),
+                plan.callClosesAt(),
+                programme.rules().signaturePercent()));
+        references.begin(call.id(), REFERENCE.format(call.opensAt().atZone(HalleClock.PARIS)));
+    }
+
+    /** The call follows its programme's plan; whoever has a draft is told of a new deadline. */
+    @EventListener
+    void follow(ProgrammeReplanned replanned) {
+        Plan before = replanned.before();
+        Plan after = replanned.after();
+        if (before.callOpensAt().equals(after.callOpensAt())
+                && before.callClosesAt().equals(after.callClosesAt())) {
+            return;
+        }
+        Call call = calls.findByProgramme(replanned.programme()).orElseThrow(NotFound::new);
+        // alone: nobody hands in while the deadline moves
+        Call moved = calls.save(
+                calls.alone(call.id()).reschedule(after.callOpensAt(), after.callClosesAt(), clock.decisive()));
+        List<Application> drafts = drafts(moved.id());
+        if (!moved.closesAt().equals(call.closesAt())) {
+            drafts.forEach(draft -> letters.deadlineMoved(draft, moved));
+        }
+        process.rescheduled(moved, drafts.stream().map(Application::id).toList());
+    }
+
+    /** The call appears on the site; applications may begin. */
+    public void publish(CallId id) {
+        calls.save(calls.alone(id).publish());
+    }
+
+    /**
+     * Tells those who have not handed in that a draft is no application.
+     *
+     * @param occurrence tells apart the reminders of one deadline: "first", "last"
+     */
+    public void remindDrafts(CallId id, String occurrence) {
+        Call call = calls.get(id);
+        drafts(id).forEach(draft -> letters.draftReminder(draft, call, occurrence));
+    }
+
+    /** Ends the preparation of every draft. Whoever holds the call to hand in is waited for. */
+    public void close(CallId id) {
+        Call closed = calls.save(calls.alone(id).close(clock.decisive()));
+        for (Application draft : drafts(id)) {
+            Application lapsed =
+                    applications.save(applications.alone(draft.id()).lapse());
+            letters.notSubmitted(lapsed, closed);
+            process.callClosed(lapsed.id());
+        }
+    }
+
+    private List<Application> drafts(CallId call) {
+        return applications.findByCallAndStatus(call, Application.Status.DRAFT);
+    }
+}

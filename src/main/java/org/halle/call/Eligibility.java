@@ -1,0 +1,152 @@
+package org.halle.call;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.halle.engine.Decisions;
+import org.halle.engine.Decisions.Ruling;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.OrganisationId;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
+import org.halle.programme.Programmes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who may come before the jury. The facts are gathered here, the table {@code eligibility.dmn} judges them, and what
+ * it said is kept with the facts and the rule's version.
+ */
+@Service
+@Transactional
+public class Eligibility {
+
+    static final String RULES = "eligibility";
+
+    /** Corrections are due at the end of a working day in Paris. */
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Applications applications;
+    private final Calls calls;
+    private final EligibilityDecisions decisions;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Territories territories;
+    private final Decisions rules;
+    private final CallLetters letters;
+    private final HalleClock clock;
+
+    Eligibility(
+            Applications applications,
+            Calls calls,
+            EligibilityDecisions decisions,
+            Programmes programmes,
+            Organisations organisations,
+            Territories territories,
+            Decisions rules,
+            CallLetters letters,
+            HalleClock clock) {
+        this.applications = applications;
+        this.calls = calls;
+        this.decisions = decisions;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.territories = territories;
+        this.rules = rules;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** Asks the rules, keeps what they say, and lets an eligible application go on to the jury. */
+    public EligibilityDecision check(ApplicationId id) {
+        Application application = applications.alone(id);
+        Map<String, Object> facts = facts(application).named();
+        Ruling ruling = rules.ask(RULES, facts);
+        EligibilityDecision decision = decisions.save(new EligibilityDecision(
+                UUID.randomUUID(),
+                id,
+                ruling.rule(),
+                ruling.version(),
+                JSON.writeValueAsString(facts),
+                EligibilityDecision.Outcome.of(ruling.text("outcome")),
+                ruling.text("reason"),
+                clock.instant(),
+                null));
+        if (decision.outcome() == EligibilityDecision.Outcome.ELIGIBLE) {
+            // the two other outcomes have steps of their own, before which a manager may draw a look of a human eye
+            applications.save(application.eligible());
+        }
+        return decision;
+    }
+
+    /**
+     * Tells the lead what is missing.
+     *
+     * @param days how many days there are to complete it
+     * @return until when
+     */
+    public Instant requestCorrection(ApplicationId id, int days) {
+        Instant by = clock.today()
+                .plusDays(days)
+                .atTime(EVENING)
+                .atZone(HalleClock.PARIS)
+                .toInstant();
+        Application incomplete = applications.save(applications.alone(id).requestCorrection(by));
+        letters.correctionRequested(incomplete, last(id), by);
+        return by;
+    }
+
+    /** Ends an application that was not completed in time. */
+    public void closeUncorrected(ApplicationId id) {
+        Application closed = applications.save(applications.alone(id).ineligible());
+        letters.notCorrected(closed, last(id));
+    }
+
+    /** Ends an application that the rules exclude, and says why. */
+    public void declareIneligible(ApplicationId id) {
+        Application closed = applications.save(applications.alone(id).ineligible());
+        letters.ineligible(closed, last(id));
+    }
+
+    /** What the rules said last, if they were asked. */
+    @Transactional(readOnly = true)
+    public Optional<EligibilityDecision> latest(ApplicationId id) {
+        return decisions.findFirstByApplicationOrderByDecidedAtDesc(id);
+    }
+
+    /** Everything the rules said, oldest first. */
+    @Transactional(readOnly = true)
+    public List<EligibilityDecision> history(ApplicationId id) {
+        return decisions.findByApplicationOrderByDecidedAt(id);
+    }
+
+    /** What today's rules say of the facts of an earlier decision; nothing is changed by asking. */
+    public Ruling askAgain(EligibilityDecision earlier) {
+        return rules.ask(RULES, JSON.readValue(earlier.inputs(), FACTS));
+    }
+
+    private Facts facts(Application application) {
+        Map<OrganisationId, Organisation> partners = organisations.all(
+                application.partners().stream().map(Partner::organisation).toList());
+        String territory = programmes.get(application.programme()).territory();
+        return Facts.of(
+                application,
+                calls.get(application.call()).closesAt(),
+                territories.contains(territory, application.content().town()),
+                organisations.get(application.organisation()),
+                partners.values());
+    }
+
+    private EligibilityDecision last(ApplicationId id) {
+        return latest(id).orElseThrow(() -> new IllegalStateException("nobody asked the rules about " + id));
+    }
+}

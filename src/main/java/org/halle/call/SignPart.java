@@ -1,0 +1,13 @@
+package org.halle.call;
+
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's signature.
+ *
+ * @param budgetShare null when it brings no money
+ * @param contribution what it brings, in its own words
+ */
+public record SignPart(ApplicationId application, @Nullable Money budgetShare, String contribution) {}

@@ -1,0 +1,91 @@
+package org.halle.call.process;
+
+import java.util.Map;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.Applying;
+import org.halle.call.Content;
+import org.halle.call.HandIn;
+import org.halle.call.Seating;
+import org.halle.call.SignPart;
+import org.halle.desk.TaskHandler;
+import org.halle.desk.TaskHandler.TaskAtHand;
+import org.halle.desk.TaskHandler.TaskDone;
+import org.halle.engine.Outcome;
+import org.halle.kernel.ApplicationId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Java does with the answers that people give in {@code application.bpmn}. */
+@Configuration(proxyBeanMethods = false)
+class CallTasks {
+
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Bean
+    TaskHandler submitApplication(Applying applying, ApplicationRegister applications) {
+        return TaskHandler.named("submitApplication")
+                .title("Déposer le dossier")
+                .help("Refusé tant que des signatures manquent, et dès l’heure de clôture.")
+                .prefill(task -> Map.of(
+                        "title", application(task, applications).content().title()))
+                .does(done -> {
+                    applying.submit(done.by(), handedIn(done));
+                    return Outcome.none();
+                });
+    }
+
+    @Bean
+    TaskHandler correctApplication(Applying applying, ApplicationRegister applications) {
+        return TaskHandler.named("correctApplication")
+                .title("Compléter le dossier")
+                .help("Remplace les réponses déposées ; l’éligibilité est vérifiée de nouveau.")
+                .prefill(task -> JSON.readValue(application(task, applications).answers(), ANSWERS))
+                .does(done -> {
+                    applying.correct(done.by(), handedIn(done));
+                    return Outcome.none();
+                });
+    }
+
+    @Bean
+    TaskHandler signAsPartner(Applying applying) {
+        return TaskHandler.named("signAsPartner")
+                .title("Signer comme partenaire")
+                .help("Compte dans le nombre de signatures qu’il faut pour déposer.")
+                .does(done -> {
+                    applying.sign(
+                            done.by(),
+                            new SignPart(
+                                    new ApplicationId(done.subject()),
+                                    done.answers().euros("budgetShareEur"),
+                                    done.answers().text("comment")));
+                    return Outcome.none();
+                });
+    }
+
+    @Bean
+    TaskHandler confirmSeat(Seating seating) {
+        return TaskHandler.named("confirmSeat")
+                .title("Confirmer sa place")
+                .help("Dit au schéma si le projet prend sa place dans la cohorte (variable « confirmed »).")
+                .does(done -> {
+                    boolean comes = done.answers().flag("confirmed");
+                    seating.answer(done.by(), new ApplicationId(done.subject()), comes);
+                    return Outcome.of(CallModel.CONFIRMED, comes);
+                });
+    }
+
+    private static Application application(TaskAtHand task, ApplicationRegister applications) {
+        return applications.get(new ApplicationId(task.subject()));
+    }
+
+    private static HandIn handedIn(TaskDone done) {
+        return new HandIn(
+                new ApplicationId(done.subject()),
+                Content.of(done.answers()),
+                JSON.writeValueAsString(done.answers().asMap()));
+    }
+}
