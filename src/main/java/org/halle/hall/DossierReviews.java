@@ -1,0 +1,21 @@
+package org.halle.hall;
+
+import java.util.List;
+import java.util.Optional;
+import org.halle.kernel.DossierReviewId;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.RoundId;
+import org.springframework.data.repository.CrudRepository;
+
+/** Where reviews are kept. */
+interface DossierReviews extends CrudRepository<DossierReview, DossierReviewId> {
+
+    List<DossierReview> findByRound(RoundId round);
+
+    Optional<DossierReview> findByRoundAndOrganisation(RoundId round, OrganisationId organisation);
+
+    default DossierReview get(DossierReviewId id) {
+        return findById(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,20 @@
+package org.halle.hall;
+
+import java.util.Set;
+import org.halle.kernel.Money;
+
+/**
+ * What a funder says of itself.
+ *
+ * @param challenges empty for all
+ * @param stages empty for all
+ */
+public record FunderProfile(
+        FunderKind kind,
+        Set<Instrument> instruments,
+        Money ticketMin,
+        Money ticketMax,
+        Set<String> challenges,
+        Set<String> stages,
+        int decisionDays,
+        String terms) {}
