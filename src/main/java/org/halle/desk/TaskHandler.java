@@ -41,6 +41,13 @@ public final class TaskHandler {
         Answers answers();
     }
 
+    /**
+     * What is shown beside the form instead of the subject's facts.
+     *
+     * @param fragment a Thymeleaf fragment, as "selection/panel :: grid"
+     */
+    public record Panel(String fragment, Function<TaskAtHand, Map<String, Object>> model) {}
+
     private final Description description;
     private final Function<TaskDone, Outcome> work;
 
@@ -50,7 +57,7 @@ public final class TaskHandler {
     }
 
     public static Description named(String name) {
-        return new Description(name, "", "", task -> Map.of(), null, task -> Map.of());
+        return new Description(name, "", "", task -> Map.of(), null);
     }
 
     public String name() {
@@ -70,9 +77,8 @@ public final class TaskHandler {
         return description.prefill.apply(task);
     }
 
-    Subjects.@Nullable Panel panel(TaskAtHand task) {
-        String fragment = description.panel;
-        return fragment == null ? null : new Subjects.Panel(fragment, description.panelModel.apply(task));
+    @Nullable Panel panel() {
+        return description.panel;
     }
 
     Outcome complete(TaskDone done) {
@@ -85,40 +91,36 @@ public final class TaskHandler {
         private final String title;
         private final String help;
         private final Function<TaskAtHand, Map<String, Object>> prefill;
-        private final @Nullable String panel;
-        private final Function<TaskAtHand, Map<String, Object>> panelModel;
+        private final @Nullable Panel panel;
 
         private Description(
                 String name,
                 String title,
                 String help,
                 Function<TaskAtHand, Map<String, Object>> prefill,
-                @Nullable String panel,
-                Function<TaskAtHand, Map<String, Object>> panelModel) {
+                @Nullable Panel panel) {
             this.name = name;
             this.title = title;
             this.help = help;
             this.prefill = prefill;
             this.panel = panel;
-            this.panelModel = panelModel;
         }
 
         /** What a manager reads in the modeler, in French: verb and noun. */
         public Description title(String text) {
-            return new Description(name, text, help, prefill, panel, panelModel);
+            return new Description(name, text, help, prefill, panel);
         }
 
         public Description help(String text) {
-            return new Description(name, title, text, prefill, panel, panelModel);
+            return new Description(name, title, text, prefill, panel);
         }
 
         public Description prefill(Function<TaskAtHand, Map<String, Object>> data) {
-            return new Description(name, title, help, data, panel, panelModel);
+            return new Description(name, title, help, data, panel);
         }
 
-        /** @param fragment shown beside the form instead of the subject's own panel, as "selection/panel :: grid" */
         public Description panel(String fragment, Function<TaskAtHand, Map<String, Object>> model) {
-            return new Description(name, title, help, prefill, fragment, model);
+            return new Description(name, title, help, prefill, new Panel(fragment, model));
         }
 
         /** @param work may throw {@link org.halle.kernel.Refused}: the task stays open and the answers are kept */
