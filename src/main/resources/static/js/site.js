@@ -78,3 +78,12 @@ document.addEventListener("htmx:configRequest", (event) => {
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => announce(document.body.dataset.networkError ?? ""));
 }
+
+// a refused part of a page: its sentence stands above the page, and is announced
+document.addEventListener("htmx:responseError", (event) => {
+  if (!event.detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html")) return;
+  const notice = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector("[data-refusal]");
+  if (!notice) return;
+  document.querySelector("main > [data-refusal]")?.remove();
+  document.querySelector("main")?.prepend(document.adoptNode(notice));
+});
