@@ -13,6 +13,7 @@ public sealed interface Id extends Serializable
                 CallId,
                 ApplicationId,
                 AssessmentId,
+                JurorId,
                 VentureId,
                 SessionId,
                 MilestoneId,

@@ -1,0 +1,131 @@
+package org.halle.selection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.halle.people.Language;
+import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Rights;
+import org.halle.people.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who sits in the jury, what they know about, and what they must not read. */
+@Service
+@Transactional
+public class Empanelling {
+
+    private final Jurors jurors;
+    private final Assessments assessments;
+    private final ApplicationRegister applications;
+    private final People people;
+    private final Organisations organisations;
+    private final Rights rights;
+    private final HalleClock clock;
+
+    Empanelling(
+            Jurors jurors,
+            Assessments assessments,
+            ApplicationRegister applications,
+            People people,
+            Organisations organisations,
+            Rights rights,
+            HalleClock clock) {
+        this.jurors = jurors;
+        this.assessments = assessments;
+        this.applications = applications;
+        this.people = people;
+        this.organisations = organisations;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody to sit in the jury.
+     *
+     * @param organisation where they work; null for somebody who sits for nobody
+     * @param expertise codes of the challenges they know about
+     */
+    public record NewJuror(
+            ProgrammeId programme,
+            String email,
+            String givenName,
+            String familyName,
+            @Nullable OrganisationId organisation,
+            Set<String> expertise) {}
+
+    /** Seats somebody, or changes what is known of somebody who sits. */
+    public PersonId seat(PersonId by, NewJuror wanted) {
+        rights.require(by, wanted.programme(), Role.MANAGER);
+        PersonId person = people.register(wanted.email(), wanted.givenName(), wanted.familyName(), Language.FR)
+                .id();
+        people.grant(person, Role.JUROR, wanted.programme(), wanted.organisation());
+        if (wanted.organisation() != null) {
+            organisations.join(person, wanted.organisation());
+        }
+        jurors.save(jurors.findByProgrammeAndPerson(wanted.programme(), person)
+                .map(juror -> juror.described(wanted.organisation(), wanted.expertise()))
+                .orElseGet(() -> Juror.seated(wanted.programme(), person, wanted.organisation(), wanted.expertise())));
+        return person;
+    }
+
+    /** The juror is asked nothing more; what is open runs into its deadline and goes to substitutes. */
+    public void dismiss(PersonId by, ProgrammeId programme, PersonId person) {
+        rights.require(by, programme, Role.MANAGER);
+        jurors.save(jurors.findByProgrammeAndPerson(programme, person)
+                .orElseThrow(NotFound::new)
+                .left());
+        people.revoke(person, Role.JUROR, programme);
+    }
+
+    /**
+     * A juror says that they are linked with an application, before they are asked to read it.
+     *
+     * @throws Refused when they have been asked already: the grid is where one steps back
+     */
+    public void declareConflict(PersonId by, ApplicationId id) {
+        Application application = applications.get(id);
+        Juror juror =
+                jurors.findByProgrammeAndPerson(application.programme(), by).orElseThrow(Forbidden::new);
+        if (assessments.existsByApplicationAndJuror(id, by)) {
+            throw new Refused("selection.conflict.asked", application.reference());
+        }
+        jurors.save(juror.declaring(id, clock.instant()));
+    }
+
+    /** A manager notes a link that a juror has told. */
+    public void noteConflict(PersonId by, PersonId person, ApplicationId id) {
+        rights.require(by, applications.get(id).programme(), Role.MANAGER);
+        declareConflict(person, id);
+    }
+
+    /** Everybody who sits or sat in a programme's jury. */
+    @Transactional(readOnly = true)
+    public List<Juror> jury(PersonId by, ProgrammeId programme) {
+        rights.require(by, programme, Role.MANAGER);
+        return jurors.findByProgramme(programme);
+    }
+
+    /** The person's own seats. */
+    @Transactional(readOnly = true)
+    public List<Juror> seatsOf(PersonId by) {
+        return jurors.findByPerson(by);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Juror> seat(ProgrammeId programme, PersonId person) {
+        return jurors.findByProgrammeAndPerson(programme, person);
+    }
+}

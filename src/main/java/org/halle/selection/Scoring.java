@@ -1,0 +1,137 @@
+package org.halle.selection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.ApplicationWithdrawn;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.PersonId;
+import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reading applications and marking them. */
+@Service
+@Transactional
+public class Scoring {
+
+    private final Assessments assessments;
+    private final ApplicationRegister applications;
+    private final Programmes programmes;
+    private final SelectionProcess process;
+    private final JuryLetters letters;
+    private final HalleClock clock;
+
+    Scoring(
+            Assessments assessments,
+            ApplicationRegister applications,
+            Programmes programmes,
+            SelectionProcess process,
+            JuryLetters letters,
+            HalleClock clock) {
+        this.assessments = assessments;
+        this.applications = applications;
+        this.programmes = programmes;
+        this.process = process;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** The time that the first jurors of an application get from now on. */
+    @Transactional(readOnly = true)
+    public ReviewWindow open(ApplicationId application) {
+        return window(application, ReviewWindow.DAYS);
+    }
+
+    /** The time that substitutes get from now on. */
+    @Transactional(readOnly = true)
+    public ReviewWindow openAgain(ApplicationId application) {
+        return window(application, ReviewWindow.DAYS_OF_SUBSTITUTES);
+    }
+
+    /** Who is asked about an application and has not answered. */
+    @Transactional(readOnly = true)
+    public List<PersonId> asked(ApplicationId application) {
+        return assessments.findByApplicationOrderByAskedAtAscIdAsc(application).stream()
+                .filter(assessment -> assessment.state() == Assessment.State.ASKED)
+                .map(Assessment::juror)
+                .toList();
+    }
+
+    /** What an application is marked on. */
+    public Grid grid() {
+        return Grid.ATIS;
+    }
+
+    /** @throws Forbidden when the application was not given to that juror */
+    public void submit(SubmitScore score) {
+        assessments.save(own(score.by(), score.application())
+                .scored(score.by(), grid(), score.points(), score.comment(), clock.instant()));
+    }
+
+    /** The juror steps back; the diagram looks for somebody else once the others have answered. */
+    public void recuse(PersonId by, ApplicationId application, String reason) {
+        assessments.save(own(by, application).recused(by, reason, clock.instant()));
+    }
+
+    /** Reminds those who have not answered, of everything that waits for them in this programme. */
+    public void remind(ApplicationId id) {
+        Programme programme = programmes.get(applications.get(id).programme());
+        Map<PersonId, Long> waiting = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id()).stream()
+                .filter(assessment -> assessment.state() == Assessment.State.ASKED)
+                .map(Assessment::juror)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        for (PersonId juror : asked(id)) {
+            letters.reviewsAwaited(
+                    programme, juror, waiting.getOrDefault(juror, 1L).intValue());
+        }
+    }
+
+    /**
+     * Ends the time of those who were asked.
+     *
+     * @return whether there are as many scores as the programme wants; also when nobody needs them any more
+     */
+    public boolean count(ApplicationId id) {
+        List<Assessment> all = assessments.findByApplicationOrderByAskedAtAscIdAsc(id);
+        expire(all);
+        Application application = applications.get(id);
+        long scored = all.stream()
+                .filter(assessment -> assessment.state() == Assessment.State.SCORED)
+                .count();
+        return application.status() != Application.Status.ELIGIBLE
+                || scored >= programmes.get(application.programme()).rules().reviewsPerApplication();
+    }
+
+    /** Whoever was still to read it needs not any more. */
+    @EventListener
+    void on(ApplicationWithdrawn event) {
+        expire(assessments.findByApplicationOrderByAskedAtAscIdAsc(event.application()));
+        process.reviewPointless(event.application());
+    }
+
+    private void expire(List<Assessment> all) {
+        Instant now = clock.instant();
+        assessments.saveAll(all.stream()
+                .filter(assessment -> assessment.state() == Assessment.State.ASKED)
+                .map(assessment -> assessment.expired(now))
+                .toList());
+    }
+
+    private Assessment own(PersonId by, ApplicationId application) {
+        return assessments.findByApplicationAndJuror(application, by).orElseThrow(Forbidden::new);
+    }
+
+    private ReviewWindow window(ApplicationId application, int days) {
+        Programme programme = programmes.get(applications.get(application).programme());
+        return ReviewWindow.opening(clock.instant(), days, programme.plan().announceAt());
+    }
+}

@@ -1,0 +1,186 @@
+package org.halle.selection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.Deciding;
+import org.halle.call.Decision;
+import org.halle.call.SeatReleased;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.halle.people.Rights;
+import org.halle.people.Role;
+import org.halle.programme.Programme;
+import org.halle.programme.ProgrammeReplanned;
+import org.halle.programme.Programmes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the ranking to decisions: proposed, deliberated, frozen, announced together, seats passed on. */
+@Service
+@Transactional
+public class Shortlisting {
+
+    private final Shortlists shortlists;
+    private final Rankings rankings;
+    private final ApplicationRegister applications;
+    private final Deciding deciding;
+    private final Programmes programmes;
+    private final SelectionProcess process;
+    private final Rights rights;
+    private final JuryLetters letters;
+    private final HalleClock clock;
+
+    Shortlisting(
+            Shortlists shortlists,
+            Rankings rankings,
+            ApplicationRegister applications,
+            Deciding deciding,
+            Programmes programmes,
+            SelectionProcess process,
+            Rights rights,
+            JuryLetters letters,
+            HalleClock clock) {
+        this.shortlists = shortlists;
+        this.rankings = rankings;
+        this.applications = applications;
+        this.deciding = deciding;
+        this.programmes = programmes;
+        this.process = process;
+        this.rights = rights;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** As many accepted as there are seats, half as many waiting. */
+    public void propose(PersonId by, ProgrammeId programme) {
+        int seats = programmes.get(programme).rules().seats();
+        propose(by, programme, seats, (seats + 1) / 2);
+    }
+
+    /** Fills the list from the ranking; the reasons already written stay. */
+    public void propose(PersonId by, ProgrammeId id, int seats, int waiting) {
+        rights.require(by, id, Role.MANAGER);
+        if (seats < 0 || waiting < 0) {
+            throw new Refused("selection.shortlist.sizes");
+        }
+        Ranking ranking = rankings.of(id, running(id), Grid.ATIS);
+        shortlists.save(shortlists
+                .findById(id)
+                .map(list -> list.reproposed(ranking, seats, waiting))
+                .orElseGet(() -> Shortlist.proposed(id, ranking, seats, waiting)));
+    }
+
+    /** @param decision null takes an earlier one back */
+    public void decide(
+            PersonId by, ProgrammeId id, ApplicationId application, @Nullable Decision decision, String reason) {
+        rights.require(by, id, Role.MANAGER);
+        shortlists.save(current(id).decided(application, decision, reason));
+    }
+
+    /** Moves a line up (negative) or down. */
+    public void move(PersonId by, ProgrammeId id, ApplicationId application, int places) {
+        rights.require(by, id, Role.MANAGER);
+        shortlists.save(current(id).moved(application, places));
+    }
+
+    /**
+     * Ends the deliberation: nothing changes until the announcement.
+     *
+     * @throws Refused when an application still in the running has no decision, or is still being corrected
+     */
+    public void freeze(PersonId by, ProgrammeId id, String minutes) {
+        rights.require(by, id, Role.MANAGER);
+        int undecidable = applications.of(id, Application.Status.SUBMITTED).size()
+                + applications.of(id, Application.Status.TO_CORRECT).size();
+        if (undecidable > 0) {
+            throw new Refused("selection.shortlist.still-correcting", undecidable);
+        }
+        shortlists.save(
+                current(id).frozen(by, minutes, programmes.get(id).rules().seats(), clock.instant()));
+    }
+
+    /**
+     * Tells every application its decision, at once; those that left the running since the deliberation are passed over.
+     *
+     * @return the dates that follow from today's announcement
+     */
+    public SelectionDates announce(ProgrammeId id) {
+        Instant now = clock.instant();
+        Shortlist announced = shortlists.save(
+                shortlists.findById(id).orElseThrow(NotFound::new).announced(now));
+        SelectionDates dates = SelectionDates.of(programmes.get(id).plan(), now);
+        Set<ApplicationId> running = running(id).stream().map(Application::id).collect(Collectors.toSet());
+        for (Shortlist.ShortlistLine line : announced.lines()) {
+            Decision decision = line.decision();
+            if (decision != null && running.contains(line.application())) {
+                deciding.announce(
+                        line.application(), decision, dates.confirmBy(), dates.confirmationsEndAt(), line.reason());
+            }
+        }
+        return dates;
+    }
+
+    /** The dates of a programme's selection as planned. */
+    @Transactional(readOnly = true)
+    public SelectionDates dates(ProgrammeId programme) {
+        return SelectionDates.planned(programmes.get(programme).plan());
+    }
+
+    /** Tells the managers how many seats are taken. */
+    public void close(ProgrammeId id) {
+        letters.selectionClosed(
+                programmes.get(id),
+                applications.of(id, Application.Status.CONFIRMED).size());
+    }
+
+    /** A seat came free: the first who waits may have it, as long as there is time. */
+    @EventListener
+    void on(SeatReleased released) {
+        Instant now = clock.instant();
+        Programme programme = programmes.get(released.programme());
+        shortlists
+                .findById(released.programme())
+                .filter(list -> list.announcedAt() != null)
+                .ifPresent(list -> offerNext(list, programme, now));
+    }
+
+    private void offerNext(Shortlist list, Programme programme, Instant now) {
+        Instant announcedAt = list.announcedAt();
+        SelectionDates dates = SelectionDates.of(programme.plan(), announcedAt == null ? now : announcedAt);
+        if (!now.isBefore(dates.confirmationsEndAt())) {
+            return;
+        }
+        list.nextWaiting(application -> applications.get(application).status() == Application.Status.WAITING)
+                .ifPresent(next -> {
+                    shortlists.save(list.offered(next, now));
+                    deciding.offerSeat(next, dates.confirmBy(now));
+                });
+    }
+
+    @EventListener
+    void on(ProgrammeReplanned replanned) {
+        process.replanned(replanned.programme(), SelectionDates.planned(replanned.after()));
+    }
+
+    private Shortlist current(ProgrammeId id) {
+        Set<ApplicationId> running = running(id).stream().map(Application::id).collect(Collectors.toSet());
+        return shortlists
+                .findById(id)
+                .orElseThrow(() -> new Refused("selection.shortlist.empty"))
+                .following(running);
+    }
+
+    private List<Application> running(ProgrammeId id) {
+        return applications.of(id, Application.Status.ELIGIBLE);
+    }
+}

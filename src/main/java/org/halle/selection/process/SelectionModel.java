@@ -1,0 +1,19 @@
+package org.halle.selection.process;
+
+/** What the diagrams {@code selection.bpmn} and {@code review.bpmn} call things. */
+final class SelectionModel {
+
+    static final String SELECTION = "selection";
+    static final String JURY_OPENS_AT = "juryOpensAt";
+    static final String ANNOUNCE_AT = "announceAt";
+    static final String CONFIRMATIONS_END_AT = "confirmationsEndAt";
+
+    static final String REVIEW = "review";
+    static final String REVIEWS_DUE_AT = "reviewsDueAt";
+    static final String REVIEWS_REMINDER_AT = "reviewsReminderAt";
+    static final String ENOUGH_REVIEWS = "enoughReviews";
+    static final String SUBSTITUTES_FOUND = "substitutesFound";
+    static final String REVIEW_POINTLESS = "ReviewPointless";
+
+    private SelectionModel() {}
+}

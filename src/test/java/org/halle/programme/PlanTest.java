@@ -1,0 +1,106 @@
+package org.halle.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.halle.kernel.RefusedFields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTest {
+
+    @Test
+    void acceptsDatesThatFollowOneAnother() {
+        assertThatCode(SamplePlans.nineMonths()::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-04-30", "2027-05-31", "2027-06-30", "2027-07-01"})
+    void acceptsACohortOfEightToTenMonths(LocalDate endsOn) {
+        assertThat(lasting(endsOn, null).usualLength()).isTrue();
+        assertThatCode(lasting(endsOn, null)::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-04-29", "2027-07-02"})
+    void refusesAnotherLengthUnlessSomebodySaysWhy(LocalDate endsOn) {
+        assertThatThrownBy(lasting(endsOn, null)::check)
+                .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
+                .satisfies(refused -> {
+                    assertThat(refused.fields()).containsOnlyKeys("endsOn");
+                    assertThat(refused.fields().get("endsOn").code()).isEqualTo("programme.plan.length");
+                });
+        assertThatThrownBy(lasting(endsOn, " ")::check).isInstanceOf(RefusedFields.class);
+        assertThatCode(lasting(endsOn, "Le lieu ferme en avril")::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesEveryDateThatStandsWrong() {
+        Instant once = Instant.parse("2026-03-01T11:00:00Z");
+        Plan plan = new Plan(
+                once,
+                once,
+                once.minusSeconds(1),
+                once.minusSeconds(1),
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 3, 1),
+                once);
+
+        assertThatThrownBy(plan::check)
+                .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
+                .extracting(RefusedFields::fields)
+                .extracting(java.util.Map::keySet)
+                .isEqualTo(Set.of("callClosesAt", "juryOpensAt", "announceAt", "startsOn", "endsOn", "hallClosesAt"));
+    }
+
+    @Test
+    void startsTheCohortTheDayAfterTheAnnouncementInParis() {
+        // 23:30 in London is the next day in Paris
+        Plan sample = SamplePlans.nineMonths();
+        Plan plan = new Plan(
+                sample.callOpensAt(),
+                sample.callClosesAt(),
+                sample.juryOpensAt(),
+                Instant.parse("2026-08-31T22:30:00Z"),
+                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2027, 5, 31),
+                sample.hallClosesAt());
+
+        assertThatThrownBy(plan::check)
+                .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
+                .satisfies(refused -> assertThat(refused.fields()).containsOnlyKeys("startsOn"));
+    }
+
+    @Test
+    void keepsSizesWithinBounds() {
+        assertThatCode(Rules.usual()::check).doesNotThrowAnyException();
+        assertThatThrownBy(new Rules(0, 0, 101, -1, 41, false)::check)
+                .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
+                .satisfies(refused -> assertThat(refused.fields())
+                        .containsOnlyKeys(
+                                "seats",
+                                "reviewsPerApplication",
+                                "signaturePercent",
+                                "collectiveSessions",
+                                "individualSessions"));
+    }
+
+    private static Plan lasting(LocalDate endsOn, String reason) {
+        Plan sample = SamplePlans.nineMonths();
+        return new Plan(
+                sample.callOpensAt(),
+                sample.callClosesAt(),
+                sample.juryOpensAt(),
+                sample.announceAt(),
+                LocalDate.of(2026, 9, 1),
+                endsOn,
+                sample.hallClosesAt(),
+                reason);
+    }
+}
