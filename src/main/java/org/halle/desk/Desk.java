@@ -131,7 +131,10 @@ public class Desk {
         FormSchema form = form(row);
         Subjects kind = kind(row.task().kind());
         TaskHandler handler = handler(model);
-        TaskHandler.Panel panel = handler == null ? null : handler.panel();
+        Subjects.Panel panel = handler == null ? null : handler.panel(atHand(row, model, by));
+        if (panel == null) {
+            panel = kind.panel(by, row.task().subject());
+        }
         return new TaskView(
                 row.task(),
                 row.state() == State.OPEN,
@@ -144,8 +147,10 @@ public class Desk {
                         ? null
                         : people.get(row.task().assignee()).displayName(),
                 by.equals(row.task().assignee()),
+                table.shared(id),
+                kind.mayView(by, row.task().subject()),
                 panel == null ? null : panel.fragment(),
-                panel == null ? Map.of() : panel.model().apply(atHand(row, model, by)));
+                panel == null ? Map.of() : panel.model());
     }
 
     /** Tells that somebody still looks at a task, and who else does. */

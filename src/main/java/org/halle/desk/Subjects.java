@@ -1,8 +1,10 @@
 package org.halle.desk;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.halle.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of thing that a diagram can be about: how it is shown beside a task, and who its people are. Each stage
@@ -24,4 +26,17 @@ public interface Subjects {
 
     /** Whether that person may see the subject's own page and the answers given about it. */
     boolean mayView(PersonId by, UUID id);
+
+    /** What stands beside a task about it, for those who are asked; by default only its card. */
+    default @Nullable Panel panel(PersonId by, UUID id) {
+        return null;
+    }
+
+    /**
+     * A part of a page.
+     *
+     * @param fragment a Thymeleaf fragment, as "call/application :: beside"
+     * @param model what the fragment reads
+     */
+    record Panel(String fragment, Map<String, Object> model) {}
 }

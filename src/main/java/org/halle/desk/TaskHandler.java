@@ -41,13 +41,6 @@ public final class TaskHandler {
         Answers answers();
     }
 
-    /**
-     * What is shown beside the form instead of the subject's facts.
-     *
-     * @param fragment a Thymeleaf fragment, as "selection/panel :: grid"
-     */
-    public record Panel(String fragment, Function<TaskAtHand, Map<String, Object>> model) {}
-
     private final Description description;
     private final Function<TaskDone, Outcome> work;
 
@@ -57,7 +50,7 @@ public final class TaskHandler {
     }
 
     public static Description named(String name) {
-        return new Description(name, "", "", task -> Map.of(), null);
+        return new Description(name, "", "", task -> Map.of(), null, task -> Map.of());
     }
 
     public String name() {
@@ -77,8 +70,9 @@ public final class TaskHandler {
         return description.prefill.apply(task);
     }
 
-    @Nullable Panel panel() {
-        return description.panel;
+    Subjects.@Nullable Panel panel(TaskAtHand task) {
+        String fragment = description.panel;
+        return fragment == null ? null : new Subjects.Panel(fragment, description.panelModel.apply(task));
     }
 
     Outcome complete(TaskDone done) {
@@ -91,36 +85,40 @@ public final class TaskHandler {
         private final String title;
         private final String help;
         private final Function<TaskAtHand, Map<String, Object>> prefill;
-        private final @Nullable Panel panel;
+        private final @Nullable String panel;
+        private final Function<TaskAtHand, Map<String, Object>> panelModel;
 
         private Description(
                 String name,
                 String title,
                 String help,
                 Function<TaskAtHand, Map<String, Object>> prefill,
-                @Nullable Panel panel) {
+                @Nullable String panel,
+                Function<TaskAtHand, Map<String, Object>> panelModel) {
             this.name = name;
             this.title = title;
             this.help = help;
             this.prefill = prefill;
             this.panel = panel;
+            this.panelModel = panelModel;
         }
 
         /** What a manager reads in the modeler, in French: verb and noun. */
         public Description title(String text) {
-            return new Description(name, text, help, prefill, panel);
+            return new Description(name, text, help, prefill, panel, panelModel);
         }
 
         public Description help(String text) {
-            return new Description(name, title, text, prefill, panel);
+            return new Description(name, title, text, prefill, panel, panelModel);
         }
 
         public Description prefill(Function<TaskAtHand, Map<String, Object>> data) {
-            return new Description(name, title, help, data, panel);
+            return new Description(name, title, help, data, panel, panelModel);
         }
 
+        /** @param fragment shown beside the form instead of the subject's own panel, as "selection/panel :: grid" */
         public Description panel(String fragment, Function<TaskAtHand, Map<String, Object>> model) {
-            return new Description(name, title, help, prefill, new Panel(fragment, model));
+            return new Description(name, title, help, prefill, fragment, model);
         }
 
         /** @param work may throw {@link org.halle.kernel.Refused}: the task stays open and the answers are kept */

@@ -19,6 +19,7 @@ import org.halle.people.Person;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class TaskList {
     private final People people;
     private final Rights rights;
     private final RepositoryService repository;
+    private final ObjectProvider<Subjects> subjects;
     private final HalleClock clock;
 
     TaskList(
@@ -46,6 +48,7 @@ public class TaskList {
             People people,
             Rights rights,
             RepositoryService repository,
+            ObjectProvider<Subjects> subjects,
             HalleClock clock) {
         this.table = table;
         this.book = book;
@@ -54,6 +57,7 @@ public class TaskList {
         this.people = people;
         this.rights = rights;
         this.repository = repository;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -105,6 +109,16 @@ public class TaskList {
                         stage -> stage.getName() == null ? stage.getKey() : stage.getName(),
                         (one, other) -> one,
                         TreeMap::new));
+    }
+
+    /** The programmes in which this person holds a role, by id and title. */
+    public Map<String, String> programmes(PersonId by) {
+        Map<String, String> titles = new TreeMap<>();
+        subjects.stream().filter(kind -> kind.kind().equals("programme")).forEach(kind -> people.grantsOf(by)
+                .forEach(grant -> titles.computeIfAbsent(
+                        grant.programme().toString(),
+                        id -> kind.card(grant.programme().value()).title())));
+        return titles;
     }
 
     /** What has been answered about a task's subject: one's own answers, and for managers everybody's. */

@@ -135,6 +135,15 @@ class TaskTable {
                 > 0;
     }
 
+    /** Whether more than one person was asked, so that taking and giving back mean something. */
+    boolean shared(String task) {
+        return database.sql("select count(*) from desk_inbox where task_id = ? and audience not like 'person:%'")
+                        .param(task)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** @return whether it was free: somebody else may have been faster */
     boolean claim(String task, PersonId by) {
         boolean free =

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The task list and the page of one task. */
 @Controller
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class DeskPages {
 
     private static final int SOON_DAYS = 7;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Desk desk;
     private final TaskList list;
@@ -79,9 +82,11 @@ class DeskPages {
         model.addAttribute("programme", programme);
         model.addAttribute("due", due);
         model.addAttribute("q", q);
-        model.addAttribute("after", after);
+        model.addAttribute("older", page.next() == null ? null : address(whose, programme, stage, due, q, page.next()));
+        model.addAttribute("newer", after == null ? null : address(whose, programme, stage, due, q, null));
         model.addAttribute("filtered", !filter.equals(TaskFilter.ALL));
         model.addAttribute("stages", list.stages());
+        model.addAttribute("programmes", list.programmes(me.id()));
         model.addAttribute("done", done == null ? null : list.doneBy(me.id(), done));
         return "desk/list";
     }
@@ -100,9 +105,10 @@ class DeskPages {
     }
 
     /** What the form island needs, as its own documentation says. */
-    private static Map<String, Object> island(TaskView view, CsrfToken csrf, Locale locale) {
+    private static String island(TaskView view, CsrfToken csrf, Locale locale) {
         String path = "/desk/" + view.task().id();
         Map<String, Object> data = new LinkedHashMap<>();
+        data.put("schema", JSON.readTree(view.schema()));
         data.put("data", view.data());
         data.put("draftUrl", path + "/draft");
         data.put("completeUrl", path + "/complete");
@@ -116,7 +122,7 @@ class DeskPages {
         if (view.draftSavedAt() != null) {
             data.put("savedAt", view.draftSavedAt().toString());
         }
-        return data;
+        return JSON.writeValueAsString(data);
     }
 
     @PutMapping("/{id}/draft")
@@ -158,6 +164,28 @@ class DeskPages {
         List<String> others = desk.lookingAt(me.id(), id);
         model.addAttribute("others", others);
         return "desk/task :: looking(${others})";
+    }
+
+    private static String address(
+            Whose whose,
+            @Nullable String programme,
+            @Nullable String stage,
+            @Nullable String due,
+            @Nullable String q,
+            @Nullable String after) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk").queryParam("whose", whose);
+        Map<String, @Nullable String> rest = new LinkedHashMap<>();
+        rest.put("programme", programme);
+        rest.put("stage", stage);
+        rest.put("due", due);
+        rest.put("q", q);
+        rest.put("after", after);
+        rest.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                address.queryParam(name, value);
+            }
+        });
+        return address.encode().toUriString();
     }
 
     private @Nullable Instant dueBefore(@Nullable String due) {
