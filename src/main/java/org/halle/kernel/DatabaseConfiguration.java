@@ -1,5 +1,6 @@
 package org.halle.kernel;
 
+import java.sql.JDBCType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.core.mapping.JdbcValue;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
@@ -105,11 +107,12 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
         }
     }
 
+    /** With its type said: PostgreSQL's driver takes no offset for a plain timestamp. */
     @WritingConverter
-    private static final class InstantToOffset implements Converter<Instant, OffsetDateTime> {
+    private static final class InstantToOffset implements Converter<Instant, JdbcValue> {
         @Override
-        public OffsetDateTime convert(Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
+        public JdbcValue convert(Instant instant) {
+            return JdbcValue.of(instant.atOffset(ZoneOffset.UTC), JDBCType.TIMESTAMP_WITH_TIMEZONE);
         }
     }
 
