@@ -27,6 +27,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param venture whose session it is; null when collective
  * @param coach who holds it; null when not said
  * @param sequence how often it was moved: calendars take the invitation with the highest
+ * @param note what its coach wrote of it; empty until then
  * @param markedAt when attendance was marked first; null until then
  */
 @Table("cohort_session")
@@ -41,6 +42,7 @@ public record Session(
         int minutes,
         String place,
         int sequence,
+        String note,
         @Nullable Instant markedAt,
         @MappedCollection(idColumn = "session_id") Set<Attendance> attendance,
         @Version @Nullable Long version) {
@@ -63,6 +65,7 @@ public record Session(
                 minutes,
                 place,
                 0,
+                "",
                 null,
                 Set.of(),
                 null);
@@ -77,6 +80,7 @@ public record Session(
             Instant startsAt,
             int minutes,
             String place,
+            String note,
             Instant now) {
         if (startsAt.isAfter(now)) {
             throw new Refused("cohort.refused.session-to-come");
@@ -92,6 +96,7 @@ public record Session(
                 minutes,
                 place,
                 0,
+                note.strip(),
                 now,
                 Set.of(new Attendance(venture, true, coach, now)),
                 null);
@@ -107,7 +112,8 @@ public record Session(
     }
 
     /** Marks who came of those expected; marking again corrects what was marked. */
-    Session marked(Collection<VentureId> expected, Collection<VentureId> present, PersonId by, Instant at) {
+    Session marked(
+            Collection<VentureId> expected, Collection<VentureId> present, String note, PersonId by, Instant at) {
         if (at.isBefore(startsAt)) {
             throw new Refused("cohort.refused.session-to-come");
         }
@@ -123,7 +129,7 @@ public record Session(
                 .distinct()
                 .map(venture -> new Attendance(venture, present.contains(venture), by, at))
                 .forEach(marks::add);
-        return with(startsAt, sequence, Objects.requireNonNullElse(markedAt, at), marks);
+        return with(startsAt, sequence, note.strip(), Objects.requireNonNullElse(markedAt, at), marks);
     }
 
     /** Moves it to another day at the same hour on the wall in Paris; a session already marked stays where it was. */
@@ -132,10 +138,11 @@ public record Session(
             return this;
         }
         LocalTime hour = LocalTime.ofInstant(startsAt, HalleClock.PARIS);
-        return with(day.atTime(hour).atZone(HalleClock.PARIS).toInstant(), sequence + 1, null, attendance);
+        return with(day.atTime(hour).atZone(HalleClock.PARIS).toInstant(), sequence + 1, note, null, attendance);
     }
 
-    private Session with(Instant startsAt, int sequence, @Nullable Instant markedAt, Set<Attendance> attendance) {
+    private Session with(
+            Instant startsAt, int sequence, String note, @Nullable Instant markedAt, Set<Attendance> attendance) {
         return new Session(
                 id,
                 programme,
@@ -147,6 +154,7 @@ public record Session(
                 minutes,
                 place,
                 sequence,
+                note,
                 markedAt,
                 Set.copyOf(attendance),
                 version);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.halle.call.ApplicationRegister;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.NotFound;
@@ -12,6 +13,8 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
+import org.halle.people.Rights;
+import org.halle.people.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +27,20 @@ public class VentureRegister {
     private final Milestones milestones;
     private final Sessions sessions;
 
-    VentureRegister(Ventures ventures, Milestones milestones, Sessions sessions) {
+    private final ApplicationRegister applications;
+    private final Rights rights;
+
+    VentureRegister(
+            Ventures ventures,
+            Milestones milestones,
+            Sessions sessions,
+            ApplicationRegister applications,
+            Rights rights) {
         this.ventures = ventures;
         this.milestones = milestones;
         this.sessions = sessions;
+        this.applications = applications;
+        this.rights = rights;
     }
 
     /** @throws NotFound when no venture has that id */
@@ -81,5 +94,13 @@ public class VentureRegister {
     /** A venture's individual sessions, first to last. */
     public List<Session> individualSessions(VentureId venture) {
         return sessions.findByVentureOrderByStartsAt(venture);
+    }
+
+    /** Whether that person may see a venture's own page: its people, the programme's coaches and manager. */
+    public boolean mayView(PersonId by, VentureId id) {
+        Venture venture = get(id);
+        return by.equals(venture.lead())
+                || rights.hasAny(by, venture.programme(), Role.COACH, Role.MANAGER)
+                || applications.get(venture.application()).involves(by);
     }
 }

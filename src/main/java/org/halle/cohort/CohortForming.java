@@ -1,0 +1,95 @@
+package org.halle.cohort;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.VentureId;
+import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Making a cohort of the confirmed applications: its ventures, their milestones, the collective sessions. */
+@Service
+@Transactional
+public class CohortForming {
+
+    /** From when to when a cohort is accompanied. */
+    public record Span(Instant startsAt, Instant endsAt) {}
+
+    private static final int MILESTONES = 4;
+    private static final int NAMED_THEMES = 7;
+
+    private final Programmes programmes;
+    private final ApplicationRegister applications;
+    private final Ventures ventures;
+    private final Milestones milestones;
+    private final Sessions sessions;
+    private final MessageSource texts;
+
+    CohortForming(
+            Programmes programmes,
+            ApplicationRegister applications,
+            Ventures ventures,
+            Milestones milestones,
+            Sessions sessions,
+            MessageSource texts) {
+        this.programmes = programmes;
+        this.applications = applications;
+        this.ventures = ventures;
+        this.milestones = milestones;
+        this.sessions = sessions;
+        this.texts = texts;
+    }
+
+    /** Forms the cohort; called again, it only adds what is missing. */
+    public Span form(ProgrammeId id) {
+        Programme programme = programmes.get(id);
+        CohortCalendar calendar = new CohortCalendar(programme.plan().cohort());
+        for (Application application : applications.of(id, Application.Status.CONFIRMED)) {
+            if (ventures.findByApplication(application.id()).isEmpty()) {
+                Venture entered = ventures.save(Venture.entering(
+                        id,
+                        application.id(),
+                        application.lead(),
+                        application.organisation(),
+                        application.content().title()));
+                planMilestones(entered.id(), calendar);
+            }
+        }
+        if (sessions.findByProgrammeAndKindOrderByStartsAt(id, Session.Kind.COLLECTIVE)
+                .isEmpty()) {
+            planSessions(programme, calendar);
+        }
+        return new Span(calendar.startsAt(), calendar.endsAt());
+    }
+
+    private void planMilestones(VentureId venture, CohortCalendar calendar) {
+        List<Instant> due = calendar.milestones(MILESTONES);
+        for (int number = 1; number <= MILESTONES; number++) {
+            milestones.save(
+                    Milestone.planned(venture, number, text("cohort.plan.milestone." + number), due.get(number - 1)));
+        }
+    }
+
+    private void planSessions(Programme programme, CohortCalendar calendar) {
+        int number = 1;
+        for (Instant start : calendar.sessions(programme.rules().collectiveSessions())) {
+            String theme = number <= NAMED_THEMES
+                    ? text("cohort.plan.session." + number)
+                    : text("cohort.plan.session.other", number);
+            sessions.save(Session.collective(
+                    programme.id(), theme, start, CohortCalendar.SESSION_MINUTES, text("cohort.plan.place")));
+            number++;
+        }
+    }
+
+    /** The plan is written in the programme's language, not in that of whoever forms the cohort. */
+    private String text(String key, Object... arguments) {
+        return texts.getMessage(key, arguments, Locale.FRENCH);
+    }
+}

@@ -1,0 +1,23 @@
+package org.halle.cohort;
+
+import java.time.Instant;
+import org.halle.kernel.MilestoneId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.SessionId;
+import org.halle.kernel.VentureId;
+
+/** How a cohort speaks with its diagrams. */
+public interface CohortProcess {
+
+    /** Everything else that waits for the venture stops waiting. */
+    void withdrawn(VentureId venture);
+
+    /** The venture's way ends at another time. */
+    void ventureMoved(VentureId venture, Instant endsAt);
+
+    /** The milestone is due, and reminded of, at another time. */
+    void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt);
+
+    /** Attendance is asked for at another time. */
+    void sessionMoved(ProgrammeId programme, SessionId session, Instant endsAt);
+}

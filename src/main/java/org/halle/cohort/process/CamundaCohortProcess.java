@@ -1,0 +1,70 @@
+package org.halle.cohort.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.halle.cohort.CohortProcess;
+import org.halle.engine.Conversation;
+import org.halle.engine.Outcome;
+import org.halle.kernel.MilestoneId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.SessionId;
+import org.halle.kernel.VentureId;
+import org.springframework.stereotype.Component;
+
+/** The cohort's diagrams: {@code cohort.bpmn}, {@code venture.bpmn}, {@code milestone.bpmn}. */
+@Component
+class CamundaCohortProcess implements CohortProcess {
+
+    private final Conversation conversation;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    CamundaCohortProcess(Conversation conversation, RuntimeService runtime, ManagementService management) {
+        this.conversation = conversation;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    @Override
+    public void withdrawn(VentureId venture) {
+        conversation.messageIfWaiting(CohortModel.VENTURE_WITHDRAWN, venture.value(), Outcome.none());
+    }
+
+    @Override
+    public void ventureMoved(VentureId venture, Instant endsAt) {
+        conversation.update(CohortModel.VENTURE, venture.value(), Outcome.of(CohortModel.ENDS_AT, endsAt));
+    }
+
+    @Override
+    public void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt) {
+        conversation.update(
+                CohortModel.MILESTONE,
+                milestone.value(),
+                Outcome.of(CohortModel.DUE_AT, dueAt).and(CohortModel.REMIND_AT, remindAt));
+    }
+
+    /** Sessions share one instance, so only the one timer of this session moves. */
+    @Override
+    public void sessionMoved(ProgrammeId programme, SessionId session, Instant endsAt) {
+        for (ProcessInstance cohort : runtime.createProcessInstanceQuery()
+                .processDefinitionKey(CohortModel.COHORT)
+                .processInstanceBusinessKey(programme.toString())
+                .list()) {
+            for (Job timer : management
+                    .createJobQuery()
+                    .processInstanceId(cohort.getId())
+                    .activityId(CohortModel.SESSION_ENDED)
+                    .timers()
+                    .list()) {
+                if (session.toString().equals(runtime.getVariable(timer.getExecutionId(), CohortModel.SESSION))) {
+                    runtime.setVariableLocal(timer.getExecutionId(), CohortModel.SESSION_ENDS_AT, Date.from(endsAt));
+                    management.setJobDuedate(timer.getId(), Date.from(endsAt));
+                }
+            }
+        }
+    }
+}

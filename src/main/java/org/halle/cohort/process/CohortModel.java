@@ -1,0 +1,22 @@
+package org.halle.cohort.process;
+
+/** Names that the cohort's diagrams and Java share. */
+final class CohortModel {
+
+    static final String COHORT = "cohort";
+    static final String VENTURE = "venture";
+    static final String MILESTONE = "milestone";
+
+    static final String VENTURE_WITHDRAWN = "VentureWithdrawn";
+
+    /** The timer at the end of a session, inside the loop over sessions. */
+    static final String SESSION_ENDED = "Event_SessionEnded";
+
+    static final String SESSION = "session";
+    static final String SESSION_ENDS_AT = "sessionEndsAt";
+    static final String ENDS_AT = "endsAt";
+    static final String DUE_AT = "dueAt";
+    static final String REMIND_AT = "remindAt";
+
+    private CohortModel() {}
+}
