@@ -34,6 +34,7 @@ public class Delivery {
     private final HalleClock clock;
     private final TransactionTemplate ownTransaction;
     private volatile Instant pausedUntil = Instant.MIN;
+    private volatile boolean away;
 
     Delivery(
             Outbox outbox,
@@ -84,6 +85,10 @@ public class Delivery {
     private boolean deliver(Outgoing letter) {
         Carried carried = postman.carry(letter, outbox.attachments(letter.id()));
         String error = carried.error() == null ? "" : carried.error();
+        if (away && carried.result() != Postman.Result.NOBODY_THERE) {
+            log.info("The mail server answers again");
+            away = false;
+        }
         switch (carried.result()) {
             case DELIVERED -> {
                 boolean blank = letter.secret() && !settings.demonstration();
@@ -98,7 +103,10 @@ public class Delivery {
             case NOBODY_THERE -> {
                 later(letter, error);
                 pausedUntil = clock.instant().plus(PAUSE);
-                log.warn("The mail server does not answer ({}); letters wait", error);
+                if (!away) {
+                    log.warn("The mail server does not answer ({}); letters wait", error);
+                }
+                away = true;
             }
         }
         return false;
