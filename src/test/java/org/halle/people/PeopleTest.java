@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.halle.DatabaseTest;
+import org.halle.Together;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
@@ -167,7 +162,7 @@ class PeopleTest {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void severalRegistrationsAtOnceKnowOnePerson() throws Exception {
         String email = "crowd-" + programme + "@example.org";
-        List<Person> found = together(8, () -> people.register(email, "Foule", "Pressée", Language.FR));
+        List<Person> found = Together.times(8, () -> people.register(email, "Foule", "Pressée", Language.FR));
         assertThat(found).extracting(Person::id).containsOnly(found.get(0).id());
     }
 
@@ -176,27 +171,7 @@ class PeopleTest {
     void severalRegistrationsAtOnceKnowOneOrganisation() throws Exception {
         Siren siren = Siren.parse("732829320");
         List<Organisation> found =
-                together(8, () -> organisations.register("Foule " + programme, LegalStatus.SCIC, siren));
+                Together.times(8, () -> organisations.register("Foule " + programme, LegalStatus.SCIC, siren));
         assertThat(found).extracting(Organisation::id).containsOnly(found.get(0).id());
-    }
-
-    private static <T> List<T> together(int times, Callable<T> work) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(times);
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<T>> running = IntStream.range(0, times)
-                    .mapToObj(number -> threads.submit(() -> {
-                        start.await();
-                        return work.call();
-                    }))
-                    .toList();
-            List<T> results = new java.util.ArrayList<>();
-            for (Future<T> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
