@@ -29,7 +29,6 @@ document.addEventListener("submit", (event) => {
 }, true);
 
 function ask(question, yes) {
-  const english = root.lang === "en";
   const dialog = document.createElement("dialog");
   dialog.className = "confirm";
   dialog.setAttribute("aria-labelledby", "confirm-question");
@@ -39,8 +38,8 @@ function ask(question, yes) {
   const actions = document.createElement("form");
   actions.method = "dialog";
   actions.className = "actions";
-  actions.append(button(yes ?? (english ? "Confirm" : "Confirmer"), "yes", "btn btn-accent"),
-    button(english ? "Cancel" : "Annuler", "no", "btn btn-outline-primary"));
+  actions.append(button(yes ?? document.body.dataset.yes, "yes", "btn btn-accent"),
+    button(document.body.dataset.no, "no", "btn btn-outline-primary"));
   dialog.append(text, actions);
   document.body.append(dialog);
   dialog.showModal();
