@@ -79,6 +79,11 @@ public final class Diagrams {
         return engine;
     }
 
+    /** The decision tables of {@code processes/}, asked as Java asks them. */
+    public Decisions decisions() {
+        return new Decisions(engine().getRepositoryService(), engine().getDecisionService());
+    }
+
     private ProcessEngine start() {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         EngineSettings.apply(configuration, new Catalogue(steps::stream, lists::stream), List.of());
@@ -169,6 +174,12 @@ public final class Diagrams {
                 .processInstanceBusinessKey(key.toString())
                 .setVariablesToTriggeredScope(variables)
                 .correlate();
+        settle();
+    }
+
+    /** As {@link Conversation#update}. */
+    public void update(String process, UUID key, Outcome variables) {
+        new Conversation(engine().getRuntimeService(), engine().getManagementService()).update(process, key, variables);
         settle();
     }
 

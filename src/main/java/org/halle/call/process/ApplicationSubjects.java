@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.halle.call.Application;
+import org.halle.call.ApplicationReaders;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Partner;
 import org.halle.desk.SubjectCard;
@@ -16,9 +17,13 @@ import org.halle.kernel.PersonId;
 import org.halle.people.Organisations;
 import org.halle.people.Rights;
 import org.halle.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Applications as the desk shows them, and who may read their documents: their own people and the managers. */
+/**
+ * Applications as the desk shows them, and who may read them and their documents: their own people, the managers, and
+ * whoever a later stage gives them to read.
+ */
 @Component
 class ApplicationSubjects implements Subjects, DocumentGuard {
 
@@ -28,11 +33,17 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
     private final ApplicationRegister applications;
     private final Organisations organisations;
     private final Rights rights;
+    private final ObjectProvider<ApplicationReaders> readers;
 
-    ApplicationSubjects(ApplicationRegister applications, Organisations organisations, Rights rights) {
+    ApplicationSubjects(
+            ApplicationRegister applications,
+            Organisations organisations,
+            Rights rights,
+            ObjectProvider<ApplicationReaders> readers) {
         this.applications = applications;
         this.organisations = organisations;
         this.rights = rights;
+        this.readers = readers;
     }
 
     @Override
@@ -64,13 +75,18 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
 
     @Override
     public boolean mayView(PersonId by, UUID id) {
-        Application application = applications.get(new ApplicationId(id));
-        return application.involves(by) || rights.has(by, Role.MANAGER, application.programme());
+        ApplicationId application = new ApplicationId(id);
+        return mayWrite(by, id) || readers.stream().anyMatch(reader -> reader.mayView(by, application));
     }
 
     @Override
     public boolean mayRead(PersonId by, StoredDocument document) {
-        return document.subject().startsWith(PREFIX) && mayView(by, idOf(document.subject()));
+        if (!document.subject().startsWith(PREFIX)) {
+            return false;
+        }
+        ApplicationId application = idOf(document.subject());
+        return mayWrite(by, application.value())
+                || readers.stream().anyMatch(reader -> reader.mayOpenDocuments(by, application));
     }
 
     @Override
@@ -79,13 +95,18 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
             return true;
         }
         try {
-            return mayView(by, idOf(subject));
+            return mayWrite(by, idOf(subject).value());
         } catch (NotFound nowhere) {
             return false;
         }
     }
 
-    private static UUID idOf(String subject) {
-        return ApplicationId.of(subject.substring(PREFIX.length())).value();
+    private boolean mayWrite(PersonId by, UUID id) {
+        Application application = applications.get(new ApplicationId(id));
+        return application.involves(by) || rights.has(by, Role.MANAGER, application.programme());
+    }
+
+    private static ApplicationId idOf(String subject) {
+        return ApplicationId.of(subject.substring(PREFIX.length()));
     }
 }
