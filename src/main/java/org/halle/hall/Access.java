@@ -1,0 +1,51 @@
+package org.halle.hall;
+
+import org.halle.kernel.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody is to a dossier, and so what they see of it.
+ *
+ * @param manager runs the programme
+ * @param project leads the project or takes part in it
+ * @param funder the organisation for which the person is a funder of the programme; null when none
+ * @param asked whether that funder is asked to read this dossier
+ * @param pledged whether that funder's pledge stands
+ * @param observer may see how it goes, and no more
+ */
+public record Access(
+        boolean manager,
+        boolean project,
+        @Nullable OrganisationId funder,
+        boolean asked,
+        boolean pledged,
+        boolean observer) {
+
+    public boolean isFunder() {
+        return funder != null;
+    }
+
+    /** Reads the dossier itself; an observer reads its outline only. */
+    public boolean reads() {
+        return manager || project || isFunder();
+    }
+
+    /** Sees who pledged what. */
+    public boolean seesNames() {
+        return manager || project || pledged;
+    }
+
+    /** Opens the documents. */
+    public boolean seesDocuments() {
+        return manager || project || asked;
+    }
+
+    /** Sees what the funders said and did. */
+    public boolean seesFunders() {
+        return manager || project;
+    }
+
+    boolean any() {
+        return reads() || observer;
+    }
+}

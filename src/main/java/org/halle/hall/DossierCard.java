@@ -1,0 +1,12 @@
+package org.halle.hall;
+
+/**
+ * A dossier as the hall lists it.
+ *
+ * @param holder name of the organisation that leads the project
+ * @param suits whether it matches the profile of the funder who looks
+ * @param asked whether that funder is asked to read it
+ * @param own whether it is the reader's own project
+ */
+public record DossierCard(
+        Dossier dossier, Round round, String holder, Progress progress, boolean suits, boolean asked, boolean own) {}

@@ -1,0 +1,456 @@
+package org.halle.hall;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halle.call.ApplicationRegister;
+import org.halle.cohort.Delivery;
+import org.halle.cohort.Milestone;
+import org.halle.cohort.VentureRegister;
+import org.halle.desk.Desk;
+import org.halle.desk.OpenTask;
+import org.halle.document.Documents;
+import org.halle.document.StoredDocument;
+import org.halle.hall.Sheet.Asked;
+import org.halle.hall.Sheet.Contact;
+import org.halle.hall.Sheet.Line;
+import org.halle.hall.Sheet.Paper;
+import org.halle.hall.Sheet.Reached;
+import org.halle.hall.Sheet.Reader;
+import org.halle.hall.Sheet.Seen;
+import org.halle.hall.Sheet.Standing;
+import org.halle.kernel.DocumentId;
+import org.halle.kernel.DossierId;
+import org.halle.kernel.DossierReviewId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.PledgeId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.RoundId;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.halle.programme.Programmes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people see of the hall: each what is theirs to see. A funder's look at a dossier is written down. */
+@Service
+@Transactional
+public class HallReading {
+
+    private final Dossiers dossiers;
+    private final Rounds rounds;
+    private final Pledges pledges;
+    private final DossierReviews reviews;
+    private final FunderMatches matches;
+    private final Questions questions;
+    private final DossierViews views;
+    private final Funders funders;
+    private final HallRights rights;
+    private final Words words;
+    private final Programmes programmes;
+    private final ApplicationRegister applications;
+    private final VentureRegister ventures;
+    private final People people;
+    private final Organisations organisations;
+    private final Documents documents;
+    private final Desk desk;
+    private final HalleClock clock;
+
+    HallReading(
+            Dossiers dossiers,
+            Rounds rounds,
+            Pledges pledges,
+            DossierReviews reviews,
+            FunderMatches matches,
+            Questions questions,
+            DossierViews views,
+            Funders funders,
+            HallRights rights,
+            Words words,
+            Programmes programmes,
+            ApplicationRegister applications,
+            VentureRegister ventures,
+            People people,
+            Organisations organisations,
+            Documents documents,
+            Desk desk,
+            HalleClock clock) {
+        this.dossiers = dossiers;
+        this.rounds = rounds;
+        this.pledges = pledges;
+        this.reviews = reviews;
+        this.matches = matches;
+        this.questions = questions;
+        this.views = views;
+        this.funders = funders;
+        this.rights = rights;
+        this.words = words;
+        this.programmes = programmes;
+        this.applications = applications;
+        this.ventures = ventures;
+        this.people = people;
+        this.organisations = organisations;
+        this.documents = documents;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /**
+     * The published dossiers of a programme, by title.
+     *
+     * @throws Forbidden for who has no business in that hall
+     */
+    @Transactional(readOnly = true)
+    public List<DossierCard> hall(PersonId by, ProgrammeId programme, HallFilter filter) {
+        programmes.get(programme);
+        List<Dossier> all = dossiers.findByProgrammeOrderByTitle(programme);
+        if (!rights.entersHall(by, programme, all)) {
+            throw new Forbidden();
+        }
+        Map<DossierId, Round> roundOf = rounds.findByProgramme(programme).stream()
+                .collect(Collectors.toMap(Round::dossier, Function.identity()));
+        Map<RoundId, List<Pledge>> pledged =
+                pledges.ofProgramme(programme).stream().collect(Collectors.groupingBy(Pledge::round));
+        Set<OrganisationId> mine = rights.organisations(by, programme);
+        List<Funder> profiles = mine.isEmpty() ? List.of() : funders.findAllById(mine);
+        Set<RoundId> asked = reviewsOf(mine, programme);
+        Map<OrganisationId, Organisation> holders =
+                organisations.all(all.stream().map(Dossier::organisation).collect(Collectors.toSet()));
+        Instant now = clock.instant();
+        return all.stream()
+                .filter(Dossier::published)
+                .map(dossier -> {
+                    Round round = Objects.requireNonNull(roundOf.get(dossier.id()));
+                    List<Pledge> made = pledged.getOrDefault(round.id(), List.of());
+                    Organisation holder = holders.get(dossier.organisation());
+                    return new DossierCard(
+                            dossier,
+                            round,
+                            holder == null ? "" : holder.name(),
+                            progress(dossier, round, made, now),
+                            profiles.stream().anyMatch(profile -> suits(dossier, profile)),
+                            asked.contains(round.id()),
+                            dossier.lead().equals(by));
+                })
+                .filter(filter::passes)
+                .toList();
+    }
+
+    /** How far a round is, for who may see that much. */
+    @Transactional(readOnly = true)
+    public Dossier dossierOf(RoundId round) {
+        return dossiers.get(rounds.get(round).dossier());
+    }
+
+    /** A dossier as that person sees it; a funder's look is noted. */
+    public Sheet open(PersonId by, DossierId id) {
+        Dossier dossier = dossiers.get(id);
+        Round round = rounds.of(id);
+        Access access = rights.require(by, dossier, round);
+        note(by, access, id, "");
+        return sheet(by, dossier, round, access);
+    }
+
+    /** As {@link #open(PersonId, DossierId)}, by the round. */
+    public Sheet open(PersonId by, RoundId id) {
+        return open(by, rounds.get(id).dossier());
+    }
+
+    /** As {@link #open(PersonId, DossierId)}, by a funder's review of it. */
+    public Sheet open(PersonId by, DossierReviewId id) {
+        return open(by, reviews.get(id).round());
+    }
+
+    /** That somebody opens a document of a dossier; a funder's look is noted. */
+    public void openDocument(PersonId by, DossierId id, DocumentId document) {
+        Dossier dossier = dossiers.get(id);
+        Access access = rights.require(by, dossier, rounds.of(id));
+        StoredDocument stored = documents.get(document);
+        if (!stored.subject().equals(subject(id))) {
+            throw new NotFound();
+        }
+        if (!access.seesDocuments()) {
+            throw new Forbidden();
+        }
+        note(by, access, id, stored.fileName());
+    }
+
+    static String subject(DossierId id) {
+        return "dossier/" + id;
+    }
+
+    private void note(PersonId by, Access access, DossierId id, String document) {
+        OrganisationId funder = access.funder();
+        if (funder != null && !access.manager() && !access.project()) {
+            views.save(new DossierView(null, id, by, funder, document, clock.instant()));
+        }
+    }
+
+    private Sheet sheet(PersonId by, Dossier dossier, Round round, Access access) {
+        Instant now = clock.instant();
+        List<Pledge> made = pledges.findByRoundOrderByMadeAt(round.id());
+        List<FunderMatch> looked = matches.findByRound(round.id());
+        List<DossierReview> asked = reviews.findByRound(round.id());
+        boolean open = round.openAt(now);
+        Optional<OpenTask> task = task(by, round, asked);
+        Map<OrganisationId, String> names = names(Stream.of(
+                        Stream.of(dossier.organisation()),
+                        made.stream().map(Pledge::funder),
+                        looked.stream().map(FunderMatch::organisation))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet()));
+        boolean reads = access.reads();
+        return new Sheet(
+                access,
+                dossier,
+                round,
+                programmes.get(dossier.programme()).title(),
+                names.getOrDefault(dossier.organisation(), ""),
+                reads ? applications.get(dossier.application()).content() : null,
+                reads ? milestones(dossier) : List.of(),
+                access.manager() || access.project() || (access.asked() && dossier.contactShared())
+                        ? contacts(dossier)
+                        : List.of(),
+                access.seesDocuments()
+                        ? documents.of(subject(dossier.id())).stream()
+                                .map(Paper::of)
+                                .toList()
+                        : List.of(),
+                reads ? questions(dossier, access) : List.of(),
+                progress(dossier, round, made, now),
+                reads ? lines(round, made, access, names, now, open) : List.of(),
+                access.seesFunders() ? readers(looked, asked, names, access) : List.of(),
+                access.seesFunders() ? views(dossier) : List.of(),
+                task.map(OpenTask::id).orElse(null),
+                task.map(OpenTask::name).orElse(null),
+                open && access.asked() && task.isEmpty(),
+                open && access.isFunder(),
+                open);
+    }
+
+    private static Progress progress(Dossier dossier, Round round, List<Pledge> made, Instant now) {
+        return Progress.of(
+                round.target().isPositive() ? round.target() : dossier.target(),
+                made,
+                Pledging.table(made, round.asOf(now)));
+    }
+
+    private static boolean suits(Dossier dossier, Funder profile) {
+        return profile.supports(dossier.challenge())
+                && profile.comesInAt(dossier.stage())
+                && profile.ticketFits(dossier.target())
+                && profile.offersOneOf(dossier.instruments());
+    }
+
+    private Set<RoundId> reviewsOf(Set<OrganisationId> mine, ProgrammeId programme) {
+        return mine.stream()
+                .flatMap(organisation -> reviews.ofFunder(organisation, programme).stream())
+                .map(DossierReview::round)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<OpenTask> task(PersonId by, Round round, List<DossierReview> asked) {
+        List<OpenTask> mine =
+                new ArrayList<>(desk.openTasks(by, "round", round.id().value()));
+        asked.stream()
+                .filter(review -> review.funder().equals(by))
+                .forEach(review -> mine.addAll(
+                        desk.openTasks(by, "dossier-review", review.id().value())));
+        return mine.stream().min(Comparator.comparing(OpenTask::created));
+    }
+
+    private List<Reached> milestones(Dossier dossier) {
+        return ventures.milestones(dossier.venture()).stream()
+                .filter(milestone -> milestone.state() == Milestone.State.ACCEPTED)
+                .map(milestone -> new Reached(
+                        milestone.title(),
+                        milestone.lastDelivery().map(Delivery::reviewedAt).orElse(null)))
+                .toList();
+    }
+
+    private List<Contact> contacts(Dossier dossier) {
+        Set<PersonId> project = rights.project(dossier);
+        return people.all(project).values().stream()
+                .sorted(Comparator.comparing((Person person) -> !person.id().equals(dossier.lead()))
+                        .thenComparing(Person::displayName))
+                .map(person -> new Contact(person.displayName(), person.email()))
+                .toList();
+    }
+
+    private List<Asked> questions(Dossier dossier, Access access) {
+        List<Question> all = questions.findByDossierOrderByAskedAt(dossier.id());
+        Map<OrganisationId, String> askers =
+                names(all.stream().map(Question::organisation).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(question -> access.seesFunders()
+                        || question.organisation().equals(access.funder())
+                        || (question.answered() && question.audience() == Question.Audience.ALL))
+                .map(question -> {
+                    boolean mine = question.organisation().equals(access.funder());
+                    return new Asked(
+                            question.text(),
+                            mine || access.seesFunders() ? askers.get(question.organisation()) : null,
+                            mine,
+                            question.askedAt(),
+                            question.answer(),
+                            question.answeredAt(),
+                            question.audience() == Question.Audience.ALL);
+                })
+                .toList();
+    }
+
+    private List<Line> lines(
+            Round round,
+            List<Pledge> made,
+            Access access,
+            Map<OrganisationId, String> names,
+            Instant now,
+            boolean open) {
+        TourDeTable.Result table = Pledging.table(made, round.asOf(now));
+        Map<PledgeId, TourDeTable.Waiting> waiting =
+                table.waiting().stream().collect(Collectors.toMap(TourDeTable.Waiting::id, Function.identity()));
+        Map<OrganisationId, Funder> profiles =
+                funders.findAllById(made.stream().map(Pledge::funder).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Funder::organisation, Function.identity()));
+        return made.stream()
+                .filter(pledge -> !pledge.withdrawn()
+                        || access.seesFunders()
+                        || pledge.funder().equals(access.funder()))
+                .map(pledge -> {
+                    boolean mine = pledge.funder().equals(access.funder());
+                    Funder profile = profiles.get(pledge.funder());
+                    TourDeTable.Waiting waits = waiting.get(pledge.id());
+                    Standing standing = standing(round, pledge, table, waits);
+                    return new Line(
+                            pledge.id(),
+                            mine || access.seesNames() ? names.get(pledge.funder()) : null,
+                            profile == null ? null : profile.kind(),
+                            pledge.amount(),
+                            pledge.instrument(),
+                            pledge.validUntil(),
+                            pledge.madeAt(),
+                            pledge.conditions().stream().map(words::of).toList(),
+                            standing,
+                            waits == null || standing != Standing.WAITING
+                                    ? List.of()
+                                    : waits.unmet().stream().map(words::of).toList(),
+                            mine,
+                            mine && open && !pledge.withdrawn());
+                })
+                .toList();
+    }
+
+    private static Standing standing(
+            Round round, Pledge pledge, TourDeTable.Result table, TourDeTable.@Nullable Waiting waits) {
+        if (pledge.withdrawn()) {
+            return Standing.WITHDRAWN;
+        }
+        if (round.state().closed()) {
+            return Boolean.TRUE.equals(pledge.retained()) ? Standing.RETAINED : Standing.NOT_RETAINED;
+        }
+        if (table.isFirm(pledge.id())) {
+            return Standing.FIRM;
+        }
+        return waits == null ? Standing.EXPIRED : Standing.WAITING;
+    }
+
+    private static List<Reader> readers(
+            List<FunderMatch> looked, List<DossierReview> asked, Map<OrganisationId, String> names, Access access) {
+        Map<OrganisationId, DossierReview> reviewOf =
+                asked.stream().collect(Collectors.toMap(DossierReview::organisation, Function.identity()));
+        return looked.stream()
+                .filter(match -> access.manager() || match.matched())
+                .map(match -> {
+                    DossierReview review = reviewOf.get(match.organisation());
+                    return new Reader(
+                            match.organisation(),
+                            names.getOrDefault(match.organisation(), ""),
+                            review == null ? null : review.state(),
+                            review == null ? null : review.interest(),
+                            review == null ? null : review.decideBy(),
+                            match.reason(),
+                            review == null || !access.manager() ? "" : review.opinion());
+                })
+                .sorted(Comparator.comparing((Reader reader) -> reader.state() == null)
+                        .thenComparing(Reader::funder))
+                .toList();
+    }
+
+    private List<Seen> views(Dossier dossier) {
+        List<DossierView> seen = views.findTop200ByDossierOrderByViewedAtDesc(dossier.id());
+        Map<OrganisationId, String> names =
+                names(seen.stream().map(DossierView::organisation).collect(Collectors.toSet()));
+        Map<PersonId, Person> persons =
+                people.all(seen.stream().map(DossierView::person).collect(Collectors.toSet()));
+        return seen.stream()
+                .map(view -> {
+                    Person person = persons.get(view.person());
+                    return new Seen(
+                            names.getOrDefault(view.organisation(), ""),
+                            person == null ? "" : person.displayName(),
+                            view.document(),
+                            view.viewedAt());
+                })
+                .toList();
+    }
+
+    private Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        Map<OrganisationId, String> names = new HashMap<>();
+        organisations.all(ids).forEach((id, organisation) -> names.put(id, organisation.name()));
+        return names;
+    }
+
+    /** Numbers of a programme's hall, for its board; empty while it has no dossier. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> figures(ProgrammeId programme) {
+        List<Round> all = rounds.findByProgramme(programme);
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        Set<OrganisationId> pledging = new HashSet<>();
+        Instant now = clock.instant();
+        long firm = 0;
+        Map<RoundId, List<Pledge>> pledged =
+                pledges.ofProgramme(programme).stream().collect(Collectors.groupingBy(Pledge::round));
+        for (Round round : all) {
+            List<Pledge> made = pledged.getOrDefault(round.id(), List.of());
+            firm += Pledging.table(made, round.asOf(now)).firmTotal().euros();
+            made.stream()
+                    .filter(pledge -> !pledge.withdrawn())
+                    .map(Pledge::funder)
+                    .forEach(pledging::add);
+        }
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("rounds", (long) all.size());
+        figures.put(
+                "open",
+                all.stream().filter(round -> round.state() == Round.State.OPEN).count());
+        figures.put(
+                "funded",
+                all.stream()
+                        .filter(round -> round.state() == Round.State.FUNDED || round.state() == Round.State.PARTLY)
+                        .count());
+        figures.put("funders", (long) pledging.size());
+        figures.put("firm", firm);
+        return figures;
+    }
+}
