@@ -15,7 +15,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.kernel.DocumentId;
@@ -31,9 +30,8 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
-@WebMvcTest(controllers = DocumentController.class, properties = "spring.messages.basename=messages/document")
+@WebMvcTest(DocumentController.class)
 class DocumentControllerTest {
 
     private static final byte[] PDF = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
@@ -93,20 +91,5 @@ class DocumentControllerTest {
                 .andExpect(header().string("Content-Disposition", containsString("Plan%20%C3%A9t%C3%A9.pdf")))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Cache-Control", containsString("no-store")));
-    }
-
-    @Test
-    void saysWhyAnUploadWasCutOff() throws Exception {
-        given(documents.store(any(), any(), any(), any())).willThrow(new MaxUploadSizeExceededException(1));
-
-        web.perform(multipart("/documents")
-                        .file(new MockMultipartFile("file", "plan.pdf", "application/pdf", PDF))
-                        .param("subject", "application/1")
-                        .locale(Locale.FRENCH)
-                        .with(user(zelda))
-                        .with(csrf()))
-                .andExpect(status().isContentTooLarge())
-                .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
-                .andExpect(jsonPath("$.detail").value(containsString("25")));
     }
 }
