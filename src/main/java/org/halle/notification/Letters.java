@@ -1,5 +1,6 @@
 package org.halle.notification;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -67,11 +68,11 @@ public class Letters {
     /**
      * All letters, newest first: for the shelf of a demonstration.
      *
-     * @param recipient whose, or everybody's
+     * @param email to this address, or to everybody
      * @param cursor {@link LetterPage#next} of the page before
      */
     @Transactional(readOnly = true)
-    public LetterPage page(@Nullable PersonId recipient, @Nullable String cursor, int size) {
+    public LetterPage page(@Nullable String email, @Nullable String cursor, int size) {
         Instant at = FIRST_PAGE;
         UUID id = new UUID(0, 0);
         if (cursor != null) {
@@ -79,11 +80,11 @@ public class Letters {
             id = LetterId.of(parts[parts.length - 1]).value();
             try {
                 at = Instant.parse(parts[0]);
-            } catch (java.time.DateTimeException malformed) {
+            } catch (DateTimeException malformed) {
                 throw new NotFound();
             }
         }
-        List<Outgoing> letters = outbox.before(at, id, recipient, size + 1);
+        List<Outgoing> letters = outbox.before(at, id, email, size + 1);
         if (letters.size() <= size) {
             return new LetterPage(views(letters), null);
         }

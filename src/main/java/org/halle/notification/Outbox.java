@@ -217,17 +217,17 @@ class Outbox {
                 .list();
     }
 
-    /** The newest letters older than a place in the list, of one person or of all. */
-    List<Outgoing> before(Instant createdAt, UUID id, @Nullable PersonId recipient, int atMost) {
-        String whose = recipient == null ? "" : "recipient = :recipient and ";
+    /** The newest letters older than a place in the list, to one address or to all. */
+    List<Outgoing> before(Instant createdAt, UUID id, @Nullable String email, int atMost) {
+        String whose = email == null ? "" : "email = :email and ";
         JdbcClient.StatementSpec query = database.sql("select * from letter where " + whose
                         + "created_at <= :at and (created_at < :at or id < :id)"
                         + " order by created_at desc, id desc limit :most")
                 .param("at", at(createdAt))
                 .param("id", id)
                 .param("most", atMost);
-        if (recipient != null) {
-            query = query.param("recipient", recipient.value());
+        if (email != null) {
+            query = query.param("email", email);
         }
         return query.query(Outbox::row).list();
     }

@@ -154,7 +154,7 @@ class MailingTest {
     }
 
     private Outgoing only(Person reader) {
-        List<Outgoing> letters = outbox.before(LATER, reader.id().value(), reader.id(), 10);
+        List<Outgoing> letters = outbox.before(LATER, new UUID(0, 0), reader.email(), 10);
         assertThat(letters).hasSize(1);
         return letters.get(0);
     }
