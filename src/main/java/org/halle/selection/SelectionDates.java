@@ -18,7 +18,7 @@ public record SelectionDates(Instant juryOpensAt, Instant announceAt, Instant co
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     /** @param announcedAt when the decisions become known: as planned, or later */
-    static SelectionDates of(Plan plan, Instant announcedAt) {
+    public static SelectionDates of(Plan plan, Instant announcedAt) {
         Instant confirmBy = inAWeek(announcedAt);
         Instant eve = plan.startsOn()
                 .minusDays(1)
@@ -29,7 +29,7 @@ public record SelectionDates(Instant juryOpensAt, Instant announceAt, Instant co
                 plan.juryOpensAt(), plan.announceAt(), confirmBy, eve.isAfter(confirmBy) ? eve : confirmBy);
     }
 
-    static SelectionDates planned(Plan plan) {
+    public static SelectionDates planned(Plan plan) {
         return of(plan, plan.announceAt());
     }
 

@@ -1,14 +1,27 @@
 package org.halle.selection;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.call.Decision;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
 import org.halle.people.Rights;
 import org.halle.people.Role;
+import org.halle.selection.Shortlist.ShortlistLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +34,7 @@ public class SelectionRegister {
     private final Shortlists shortlists;
     private final Rankings rankings;
     private final ApplicationRegister applications;
+    private final Organisations organisations;
     private final Rights rights;
 
     SelectionRegister(
@@ -28,11 +42,13 @@ public class SelectionRegister {
             Shortlists shortlists,
             Rankings rankings,
             ApplicationRegister applications,
+            Organisations organisations,
             Rights rights) {
         this.assessments = assessments;
         this.shortlists = shortlists;
         this.rankings = rankings;
         this.applications = applications;
+        this.organisations = organisations;
         this.rights = rights;
     }
 
@@ -51,6 +67,60 @@ public class SelectionRegister {
     public Ranking ranking(PersonId by, ProgrammeId programme) {
         rights.require(by, programme, Role.MANAGER);
         return rankings.of(programme, running(programme), Grid.ATIS);
+    }
+
+    /**
+     * A line of the ranked table.
+     *
+     * @param rank by the jury's scores, 0 without any
+     * @param decision null while nobody has decided
+     * @param organisation the lead's name
+     */
+    public record RankedLine(
+            Application application,
+            String organisation,
+            int rank,
+            int asked,
+            Statistics statistics,
+            @Nullable Decision decision,
+            String reason,
+            @Nullable Instant offeredAt) {}
+
+    /** The ranking with its decisions: in the shortlist's order, or by rank while there is none. */
+    public List<RankedLine> table(PersonId by, ProgrammeId programme) {
+        rights.require(by, programme, Role.MANAGER);
+        List<Application> running = running(programme);
+        Shortlist list = shortlists.findById(programme).orElse(null);
+        Map<ApplicationId, Integer> places = new HashMap<>();
+        if (list != null) {
+            list.lines().forEach(line -> places.put(line.application(), places.size()));
+        }
+        Map<ApplicationId, Application> byId =
+                running.stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        Map<OrganisationId, Organisation> names = organisations.all(
+                running.stream().map(Application::organisation).distinct().toList());
+        return rankings.of(programme, running, Grid.ATIS).lines().stream()
+                .sorted(Comparator.comparing(ranked -> places.getOrDefault(ranked.application(), places.size())))
+                .map(ranked -> line(ranked, Objects.requireNonNull(byId.get(ranked.application())), names, list))
+                .toList();
+    }
+
+    private static RankedLine line(
+            Ranking.Ranked ranked,
+            Application application,
+            Map<OrganisationId, Organisation> names,
+            @Nullable Shortlist list) {
+        ShortlistLine line = list == null ? null : list.line(application.id()).orElse(null);
+        Organisation organisation = names.get(application.organisation());
+        return new RankedLine(
+                application,
+                organisation == null ? "" : organisation.name(),
+                ranked.rank(),
+                ranked.asked(),
+                ranked.statistics(),
+                line == null ? null : line.decision(),
+                line == null ? "" : line.reason(),
+                line == null ? null : line.offeredAt());
     }
 
     public Optional<Shortlist> shortlist(PersonId by, ProgrammeId programme) {

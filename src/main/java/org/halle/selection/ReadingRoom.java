@@ -1,0 +1,111 @@
+package org.halle.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.Partner;
+import org.halle.desk.FormAnswers;
+import org.halle.desk.FormAnswers.Answer;
+import org.halle.desk.FormAnswers.File;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
+import org.halle.programme.Programmes;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a juror reads of an application: what it says and brings, and no other juror's opinion. */
+@Service
+@Transactional(readOnly = true)
+public class ReadingRoom {
+
+    private static final String APPLICATION = "application";
+
+    private final SelectionRegister register;
+    private final ApplicationRegister applications;
+    private final Organisations organisations;
+    private final Programmes programmes;
+    private final FormAnswers forms;
+    private final MessageSource messages;
+
+    ReadingRoom(
+            SelectionRegister register,
+            ApplicationRegister applications,
+            Organisations organisations,
+            Programmes programmes,
+            FormAnswers forms,
+            MessageSource messages) {
+        this.register = register;
+        this.applications = applications;
+        this.organisations = organisations;
+        this.programmes = programmes;
+        this.forms = forms;
+        this.messages = messages;
+    }
+
+    /**
+     * An application as jurors see it.
+     *
+     * @param organisations the lead's first, then the partners'; empty in a blind review
+     */
+    public record Reading(
+            String reference, String title, boolean blind, List<String> organisations, List<Answer> answers) {}
+
+    /** @throws Forbidden unless that juror is asked to read it, or has scored it */
+    public Reading open(PersonId by, ApplicationId id, Locale locale) {
+        if (!register.reads(by, id)) {
+            throw new Forbidden();
+        }
+        Application application = applications.get(id);
+        boolean blind = programmes.get(application.programme()).rules().blindReview();
+        List<Answer> answers = forms.of(APPLICATION, APPLICATION, application.answers(), locale);
+        return new Reading(
+                application.reference(),
+                application.content().title(),
+                blind,
+                blind ? List.of() : names(application),
+                blind ? nameless(answers, locale) : answers);
+    }
+
+    private List<String> names(Application application) {
+        List<OrganisationId> ids = new ArrayList<>(List.of(application.organisation()));
+        application.partnersInOrder().stream().map(Partner::organisation).forEach(ids::add);
+        Map<OrganisationId, Organisation> known = organisations.all(ids);
+        return ids.stream()
+                .distinct()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(Organisation::name)
+                .toList();
+    }
+
+    /** The names of files often tell whose they are. */
+    private List<Answer> nameless(List<Answer> answers, Locale locale) {
+        AtomicInteger number = new AtomicInteger();
+        return answers.stream()
+                .map(answer -> new Answer(
+                        answer.key(),
+                        answer.label(),
+                        answer.text(),
+                        answer.isLong(),
+                        answer.files().stream()
+                                .map(file -> new File(
+                                        file.documentId(),
+                                        messages.getMessage(
+                                                "selection.reading.document",
+                                                new Object[] {number.incrementAndGet()},
+                                                locale),
+                                        file.size()))
+                                .toList()))
+                .toList();
+    }
+}
