@@ -14,11 +14,11 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.people.Language;
+import org.halle.people.LegalStatus;
 import org.halle.people.Organisations;
 import org.halle.people.People;
 import org.halle.people.Rights;
 import org.halle.people.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,7 +55,7 @@ public class Empanelling {
     /**
      * Somebody to sit in the jury.
      *
-     * @param organisation where they work; null for somebody who sits for nobody
+     * @param organisation the name of where they work; empty for somebody who sits for nobody
      * @param expertise codes of the challenges they know about
      */
     public record NewJuror(
@@ -63,21 +63,27 @@ public class Empanelling {
             String email,
             String givenName,
             String familyName,
-            @Nullable OrganisationId organisation,
+            String organisation,
+            LegalStatus status,
             Set<String> expertise) {}
 
     /** Seats somebody, or changes what is known of somebody who sits. */
     public PersonId seat(PersonId by, NewJuror wanted) {
         rights.require(by, wanted.programme(), Role.MANAGER);
+        OrganisationId organisation = wanted.organisation().isBlank()
+                ? null
+                : organisations
+                        .register(wanted.organisation(), wanted.status(), null)
+                        .id();
         PersonId person = people.register(wanted.email(), wanted.givenName(), wanted.familyName(), Language.FR)
                 .id();
-        people.grant(person, Role.JUROR, wanted.programme(), wanted.organisation());
-        if (wanted.organisation() != null) {
-            organisations.join(person, wanted.organisation());
+        people.grant(person, Role.JUROR, wanted.programme(), organisation);
+        if (organisation != null) {
+            organisations.join(person, organisation);
         }
         jurors.save(jurors.findByProgrammeAndPerson(wanted.programme(), person)
-                .map(juror -> juror.described(wanted.organisation(), wanted.expertise()))
-                .orElseGet(() -> Juror.seated(wanted.programme(), person, wanted.organisation(), wanted.expertise())));
+                .map(juror -> juror.described(organisation, wanted.expertise()))
+                .orElseGet(() -> Juror.seated(wanted.programme(), person, organisation, wanted.expertise())));
         return person;
     }
 

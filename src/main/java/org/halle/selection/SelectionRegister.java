@@ -128,6 +128,19 @@ public class SelectionRegister {
         return shortlists.findById(programme);
     }
 
+    /** How many applications are in the running, and how many reviews are in. */
+    public record Progress(int applications, int received) {}
+
+    /** No score and no name: for boards. */
+    public Progress progress(ProgrammeId programme) {
+        Map<ApplicationId, Application> running =
+                running(programme).stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        long received = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme).stream()
+                .filter(one -> one.state() == Assessment.State.SCORED && running.containsKey(one.application()))
+                .count();
+        return new Progress(running.size(), (int) received);
+    }
+
     /** What a juror was asked, in every programme. */
     public List<Assessment> mine(PersonId by) {
         return assessments.findByJurorOrderByAskedAtAscIdAsc(by);

@@ -1,0 +1,49 @@
+package org.halle.selection.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The names of the challenges that applications answer; a code that a new form brings stands for itself. */
+@Component
+class Challenges {
+
+    private static final List<String> USUAL = List.of(
+            "alimentation-durable",
+            "reemploi",
+            "mobilites",
+            "habitat-participatif",
+            "inclusion-numerique",
+            "sante-grand-age",
+            "transition-energetique",
+            "culture-lien-social");
+
+    private final MessageSource messages;
+
+    Challenges(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String name(String code, Locale locale) {
+        if (code.isBlank()) {
+            return messages.getMessage("selection.challenge.none", null, locale);
+        }
+        String name = messages.getMessage("selection.challenge." + code, null, code, locale);
+        return name == null ? code : name;
+    }
+
+    /** The usual ones and those in use, by code, in order. */
+    Map<String, String> named(Iterable<String> inUse, Locale locale) {
+        Map<String, String> names = new LinkedHashMap<>();
+        USUAL.forEach(code -> names.put(code, name(code, locale)));
+        inUse.forEach(code -> {
+            if (!code.isBlank()) {
+                names.putIfAbsent(code, name(code, locale));
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,41 @@
+package org.halle.selection.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ranking as programs read it.
+ *
+ * @param frozenAt when the deliberation ended; absent before
+ */
+record RankingView(
+        String programme,
+        int seats,
+        @Nullable Instant frozenAt,
+        @Nullable Instant announcedAt,
+        List<RankingLineView> lines) {
+
+    /**
+     * One application's line.
+     *
+     * @param rank from 1, shared among equals; 0 without any score
+     * @param mean of 5, as the other figures
+     * @param decision accepted, waiting or refused; absent while undecided
+     */
+    record RankingLineView(
+            String application,
+            String reference,
+            String title,
+            String organisation,
+            String challenge,
+            int rank,
+            int reviewsAsked,
+            int reviewsReceived,
+            double mean,
+            double median,
+            double standardDeviation,
+            boolean disagreement,
+            @Nullable String decision,
+            String reason) {}
+}

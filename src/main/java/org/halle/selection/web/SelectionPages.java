@@ -1,0 +1,316 @@
+package org.halle.selection.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.halle.call.Decision;
+import org.halle.desk.Desk;
+import org.halle.desk.OpenTask;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.people.LegalStatus;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.halle.people.SignedIn;
+import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
+import org.halle.selection.Assessment;
+import org.halle.selection.Balance;
+import org.halle.selection.Empanelling;
+import org.halle.selection.Juror;
+import org.halle.selection.SelectionRegister;
+import org.halle.selection.SelectionRegister.RankedLine;
+import org.halle.selection.Shortlist;
+import org.halle.selection.Shortlisting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The manager's pages of a selection: the reviews as they come in, the ranking, the jury. */
+@Controller
+@RequestMapping("/selection/{programme}")
+class SelectionPages {
+
+    private final SelectionRegister register;
+    private final Shortlisting shortlisting;
+    private final Empanelling empanelling;
+    private final Programmes programmes;
+    private final People people;
+    private final Organisations organisations;
+    private final Desk desk;
+    private final Challenges challenges;
+    private final MessageSource messages;
+
+    SelectionPages(
+            SelectionRegister register,
+            Shortlisting shortlisting,
+            Empanelling empanelling,
+            Programmes programmes,
+            People people,
+            Organisations organisations,
+            Desk desk,
+            Challenges challenges,
+            MessageSource messages) {
+        this.register = register;
+        this.shortlisting = shortlisting;
+        this.empanelling = empanelling;
+        this.programmes = programmes;
+        this.people = people;
+        this.organisations = organisations;
+        this.desk = desk;
+        this.challenges = challenges;
+        this.messages = messages;
+    }
+
+    /** A page of the selection, as the tabs show it. */
+    record Tab(String path, String label, boolean active) {}
+
+    /** A theme with its name. */
+    record NamedShare(String name, Balance.Share share) {}
+
+    /** Somebody who sits or sat, as the jury's page shows them. */
+    record SeatView(
+            PersonId person, Juror juror, String name, String email, String organisation, List<String> expertise) {}
+
+    // --- reviews ---
+
+    @GetMapping
+    String reviews(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
+        ProgrammeId id = ProgrammeId.of(programme);
+        List<Assessment> assessments = register.assessments(me.id(), id);
+        List<Juror> jury = empanelling.jury(me.id(), id);
+        Programme asked = head(id, "", locale, model);
+        Set<PersonId> persons = new HashSet<>();
+        assessments.forEach(assessment -> persons.add(assessment.juror()));
+        jury.forEach(juror -> persons.add(juror.person()));
+        model.addAttribute(
+                "reviews",
+                ReviewsView.of(
+                        register.candidates(me.id(), id),
+                        assessments,
+                        jury,
+                        people.all(persons),
+                        asked.rules().reviewsPerApplication()));
+        return "selection/reviews";
+    }
+
+    // --- ranking ---
+
+    @GetMapping("/ranking")
+    String ranking(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
+        ProgrammeId id = ProgrammeId.of(programme);
+        List<RankedLine> table = register.table(me.id(), id);
+        Shortlist list = register.shortlist(me.id(), id).orElse(null);
+        Programme asked = head(id, "/ranking", locale, model);
+        model.addAttribute("table", table);
+        model.addAttribute("list", list);
+        model.addAttribute("editable", list != null && !list.isFrozen());
+        model.addAttribute("decisions", Decision.values());
+        model.addAttribute("seats", asked.rules().seats());
+        model.addAttribute("accepted", count(table, Decision.ACCEPTED));
+        model.addAttribute("waiting", count(table, Decision.WAITING));
+        model.addAttribute(
+                "undecided",
+                table.stream().filter(line -> line.decision() == null).count());
+        model.addAttribute(
+                "byChallenge",
+                Balance.by(line -> line.application().content().challenge(), table).shares().stream()
+                        .map(share -> new NamedShare(challenges.name(share.code(), locale), share))
+                        .toList());
+        model.addAttribute(
+                "byTown",
+                Balance.by(line -> line.application().content().town(), table).shares().stream()
+                        .map(share -> new NamedShare(share.code(), share))
+                        .toList());
+        model.addAttribute(
+                "deliberation",
+                desk.openTasks(me.id(), "programme", id.value()).stream()
+                        .filter(task -> task.process().equals("selection"))
+                        .map(OpenTask::id)
+                        .findFirst()
+                        .orElse(null));
+        return "selection/ranking";
+    }
+
+    private static long count(List<RankedLine> table, Decision decision) {
+        return table.stream().filter(line -> line.decision() == decision).count();
+    }
+
+    @PostMapping("/ranking/propose")
+    String propose(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @RequestParam int seats,
+            @RequestParam int waiting) {
+        shortlisting.propose(me.id(), ProgrammeId.of(programme), seats, waiting);
+        return "redirect:/selection/" + programme + "/ranking";
+    }
+
+    /** One line's decision; htmx gets the new table, a plain form the page. */
+    @PostMapping("/ranking/{application}")
+    String decide(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @PathVariable String application,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        shortlisting.decide(
+                me.id(), ProgrammeId.of(programme), ApplicationId.of(application), decision(decision), reason);
+        return changed(me, programme, application, request, locale, model);
+    }
+
+    @PostMapping("/ranking/{application}/move")
+    String move(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @PathVariable String application,
+            @RequestParam int places,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        shortlisting.move(me.id(), ProgrammeId.of(programme), ApplicationId.of(application), places);
+        return changed(me, programme, application, request, locale, model);
+    }
+
+    private String changed(
+            SignedIn me, String programme, String application, HttpServletRequest request, Locale locale, Model model) {
+        if (request.getHeader("HX-Request") == null) {
+            return "redirect:/selection/" + programme + "/ranking#line-" + application;
+        }
+        ranking(me, programme, locale, model);
+        return "selection/ranking :: decisions";
+    }
+
+    private static @Nullable Decision decision(String code) {
+        for (Decision decision : Decision.values()) {
+            if (decision.code().equals(code)) {
+                return decision;
+            }
+        }
+        return null;
+    }
+
+    // --- jury ---
+
+    @GetMapping("/jury")
+    String jury(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
+        ProgrammeId id = ProgrammeId.of(programme);
+        List<Juror> jury = empanelling.jury(me.id(), id);
+        head(id, "/jury", locale, model);
+        Map<PersonId, Person> persons =
+                people.all(jury.stream().map(Juror::person).toList());
+        Map<OrganisationId, Organisation> houses = organisations.all(
+                jury.stream().map(Juror::organisation).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<SeatView> seats = jury.stream()
+                .filter(juror -> persons.containsKey(juror.person()))
+                .map(juror -> seat(juror, persons, houses, locale))
+                .sorted(Comparator.comparing((SeatView seat) -> !seat.juror().sitting())
+                        .thenComparing(SeatView::name))
+                .toList();
+        Set<String> inUse = new HashSet<>();
+        register.candidates(me.id(), id)
+                .forEach(application -> inUse.add(application.content().challenge()));
+        model.addAttribute("seatViews", seats);
+        model.addAttribute("challenges", challenges.named(inUse, locale));
+        model.addAttribute("statuses", statuses(locale));
+        return "selection/jury";
+    }
+
+    private SeatView seat(
+            Juror juror, Map<PersonId, Person> persons, Map<OrganisationId, Organisation> houses, Locale locale) {
+        Person person = Objects.requireNonNull(persons.get(juror.person()));
+        Organisation house = juror.organisation() == null ? null : houses.get(juror.organisation());
+        return new SeatView(
+                juror.person(),
+                juror,
+                person.displayName(),
+                person.email(),
+                house == null ? "" : house.name(),
+                juror.challenges().stream()
+                        .map(code -> challenges.name(code, locale))
+                        .toList());
+    }
+
+    private Map<String, String> statuses(Locale locale) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (LegalStatus status : LegalStatus.values()) {
+            names.put(status.code(), String.valueOf(messages.getMessage(status.label(), null, status.code(), locale)));
+        }
+        return names;
+    }
+
+    @PostMapping("/jury")
+    String seat(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @RequestParam String email,
+            @RequestParam String givenName,
+            @RequestParam String familyName,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(required = false) @Nullable List<String> expertise,
+            Locale locale,
+            RedirectAttributes flash) {
+        PersonId seated = empanelling.seat(
+                me.id(),
+                new Empanelling.NewJuror(
+                        ProgrammeId.of(programme),
+                        email,
+                        givenName,
+                        familyName,
+                        organisation,
+                        LegalStatus.of(status).orElse(LegalStatus.AUTRE),
+                        expertise == null ? Set.of() : Set.copyOf(expertise)));
+        flash.addFlashAttribute(
+                "message",
+                messages.getMessage(
+                        "selection.jury.seated",
+                        new Object[] {people.get(seated).displayName()},
+                        locale));
+        return "redirect:/selection/" + programme + "/jury";
+    }
+
+    @PostMapping("/jury/{person}/leave")
+    String dismiss(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, @PathVariable String person) {
+        empanelling.dismiss(me.id(), ProgrammeId.of(programme), PersonId.of(person));
+        return "redirect:/selection/" + programme + "/jury";
+    }
+
+    // --- every page ---
+
+    private Programme head(ProgrammeId id, String page, Locale locale, Model model) {
+        Programme programme = programmes.get(id);
+        List<Tab> tabs = new ArrayList<>();
+        for (String path : List.of("", "/ranking", "/jury")) {
+            String key = "selection.tab" + (path.isEmpty() ? ".reviews" : path.replace('/', '.'));
+            tabs.add(new Tab("/selection/" + id + path, messages.getMessage(key, null, locale), path.equals(page)));
+        }
+        model.addAttribute("programme", programme);
+        model.addAttribute("tabs", tabs);
+        model.addAttribute("dates", shortlisting.dates(id));
+        return programme;
+    }
+}
