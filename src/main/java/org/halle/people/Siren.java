@@ -32,10 +32,10 @@ public record Siren(@Column("siren") String digits) {
         return new Siren(GAPS.matcher(text).replaceAll(""));
     }
 
-    /** In groups of three, as it is printed. */
+    /** In groups of three that stay on one line, as it is printed. */
     @Override
     public String toString() {
-        return digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6);
+        return String.join("\u00A0", digits.substring(0, 3), digits.substring(3, 6), digits.substring(6));
     }
 
     private static int luhn(String digits) {

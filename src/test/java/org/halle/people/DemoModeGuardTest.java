@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.halle.HalleApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DemoModeGuardTest {
 
     @ParameterizedTest
@@ -51,6 +57,14 @@ class DemoModeGuardTest {
         var analysis = new DemoModeFailure().analyze(refused);
         assertThat(analysis.getDescription()).isEqualTo("why");
         assertThat(analysis.getAction()).isEqualTo("what to do");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--server.address=0.0.0.0", "--spring.profiles.active=postgres"})
+    void theApplicationItselfRefusesToStartAndSaysWhy(String argument, CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(HalleApplication.class, "--halle.demo=true", argument))
+                .isInstanceOf(DemoModeRefused.class);
+        assertThat(output).contains("APPLICATION FAILED TO START", "lets anybody sign in as anybody", "halle.demo");
     }
 
     private static MockEnvironment demonstration() {

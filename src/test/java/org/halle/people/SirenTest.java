@@ -18,7 +18,7 @@ class SirenTest {
 
     @Test
     void isPrintedInGroupsOfThree() {
-        assertThat(Siren.parse("000456509")).hasToString("000 456 509");
+        assertThat(Siren.parse("000456509")).hasToString("000\u00A0456\u00A0509");
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package org.halle.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.halle.people.Language;
 import org.halle.people.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.LocaleResolver;
@@ -15,7 +17,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * The language of a page: the one this browser chose by {@code ?lang=en}, else the person's own, else French.
+ * The language of an answer: the one this browser chose by {@code ?lang=en}, else (for programs) the one the request
+ * asks for, else the person's own, else French.
  */
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
@@ -35,7 +38,9 @@ class Languages implements WebMvcConfigurer {
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
-        resolver.setDefaultLocaleFunction(request -> ownLanguage().locale());
+        resolver.setDefaultLocaleFunction(request -> asksForALanguage(request)
+                ? Language.of(request.getLocale()).locale()
+                : ownLanguage().locale());
         return resolver;
     }
 
@@ -49,6 +54,12 @@ class Languages implements WebMvcConfigurer {
         };
         change.setParamName("lang");
         interceptors.addInterceptor(change);
+    }
+
+    /** Browsers always ask for one, mostly without anybody having chosen it: there it does not count. */
+    private static boolean asksForALanguage(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+                && request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
     }
 
     private static Language ownLanguage() {

@@ -7,12 +7,14 @@ import org.halle.people.LinkState;
 import org.halle.people.SignedIn;
 import org.halle.people.SigningIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Asking for a link, and opening it. */
 @Controller
@@ -39,6 +41,7 @@ class SignInPages {
 
     /** The security filter sends the link; what comes through to here was no address. */
     @PostMapping("/login")
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     String implausible(@RequestParam(defaultValue = "") String email, Model model) {
         return form("email", email, model);
     }
