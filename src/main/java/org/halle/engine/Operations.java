@@ -12,14 +12,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +63,13 @@ public class Operations {
             left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
             where i.ROOT_PROC_INST_ID_\s"""
                     + THEIRS;
+
+    private static final String SUBJECTS =
+            """
+            select distinct h.PROC_DEF_KEY_ as process, h.BUSINESS_KEY_ as about from ACT_HI_PROCINST h
+            where h.BUSINESS_KEY_ is not null and h.ROOT_PROC_INST_ID_ in
+                (select root.PROC_INST_ID_ from ACT_HI_PROCINST root where root.BUSINESS_KEY_ in (:keys)
+                 and root.PROC_DEF_KEY_ = :process and root.SUPER_PROCESS_INSTANCE_ID_ is null)""";
 
     /** Instances of a diagram about some subjects, with all that they called. */
     public record Cases(String process, Collection<UUID> keys) {}
@@ -161,6 +174,20 @@ public class Operations {
                 .toList();
     }
 
+    /** What those instances are or were about, kind and id: "application/…"; ended ones too. */
+    @Transactional(readOnly = true)
+    public Set<String> subjects(Collection<Cases> cases) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        Set<String> subjects = new LinkedHashSet<>();
+        each(
+                        SUBJECTS,
+                        cases,
+                        row -> kinds.computeIfAbsent(row.getString("process"), this::kind) + "/"
+                                + row.getString("about"))
+                .forEach(subjects::add);
+        return subjects;
+    }
+
     /**
      * Tries a failed step again, at once.
      *
@@ -213,6 +240,24 @@ public class Operations {
 
     private static Instant instant(Timestamp timestamp) {
         return timestamp.toInstant();
+    }
+
+    /** What a diagram is about, as its own property says; its key when it says nothing. */
+    private String kind(String process) {
+        ProcessDefinition definition = latest(process);
+        if (definition == null) {
+            return process;
+        }
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(Process.class).stream()
+                .map(Process::getExtensionElements)
+                .filter(Objects::nonNull)
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> ModelProperties.SUBJECT.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(process);
     }
 
     private @Nullable ProcessDefinition latest(String process) {

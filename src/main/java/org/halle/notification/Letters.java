@@ -43,6 +43,12 @@ public class Letters {
         return views(outbox.about(subject, MOST_ABOUT_ONE));
     }
 
+    /** The newest letters about any of some subjects. */
+    @Transactional(readOnly = true)
+    public List<LetterView> about(Collection<String> subjects, int most) {
+        return views(outbox.about(subjects, most));
+    }
+
     /** The letters that were given up, newest first. */
     @Transactional(readOnly = true)
     public List<LetterView> parked() {

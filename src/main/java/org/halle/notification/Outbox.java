@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,8 @@ class Outbox {
             values (:id, :letterKey, :recipient, :email, :kind, :template, :about, :language, :title, :body, :action,
               :link, :secret, :state, 0, :nextAttemptAt, :giveUpAt, :messageId, :createdAt, :sentAt)
             """;
+
+    private static final int PORTION = 500;
 
     private final JdbcClient database;
     private final String insert;
@@ -208,6 +212,24 @@ class Outbox {
                 .params(subject, atMost)
                 .query(Outbox::row)
                 .list();
+    }
+
+    /** The newest about any of some subjects; asked in portions that a statement can carry. */
+    List<Outgoing> about(Collection<String> subjects, int most) {
+        List<String> all = subjects.stream().distinct().toList();
+        List<Outgoing> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            found.addAll(database.sql(
+                            "select * from letter where about in (:subjects) order by created_at desc, id desc limit :most")
+                    .param("subjects", all.subList(from, Math.min(all.size(), from + PORTION)))
+                    .param("most", most)
+                    .query(Outbox::row)
+                    .list());
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Outgoing::createdAt).reversed())
+                .limit(most)
+                .toList();
     }
 
     List<Outgoing> parked(int atMost) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A fragment reads its model as {@code ${section['done']}}; the programme as {@code ${programme}}. A section whose list
- * or model comes back empty is left out. Orders: call 10, selection 20, cohort 30, hall 40, impact 50.
+ * or model comes back empty is left out. Observers see figures and funnels, without their links, and never a fragment:
+ * figures tell nobody's score and nobody's name. Orders: call 10, selection 20, cohort 30, hall 40, impact 50.
  */
 public final class BoardSection {
 

@@ -2,6 +2,7 @@ package org.halle.programme;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.halle.kernel.HalleClock;
@@ -31,6 +32,9 @@ public record Plan(
     public static final int MIN_MONTHS = 8;
     public static final int MAX_MONTHS = 10;
 
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
     /** A plan of the usual length. */
     public Plan(
             Instant callOpensAt,
@@ -41,6 +45,39 @@ public record Plan(
             LocalDate endsOn,
             Instant hallClosesAt) {
         this(callOpensAt, callClosesAt, juryOpensAt, announceAt, startsOn, endsOn, hallClosesAt, null);
+    }
+
+    /**
+     * A plan to start from: eight weeks of call, six of jury, nine months of cohort from the first of a month, six weeks
+     * of hall; nothing falls on a weekend.
+     */
+    public static Plan proposed(LocalDate callOpensOn) {
+        LocalDate opens = weekday(callOpensOn);
+        LocalDate closes = weekday(opens.plusWeeks(8));
+        LocalDate jury = weekday(closes.plusDays(3));
+        LocalDate announce = weekday(jury.plusWeeks(6));
+        LocalDate starts = announce.plusWeeks(3).plusMonths(1).withDayOfMonth(1);
+        LocalDate ends = starts.plusMonths(9).minusDays(1);
+        return new Plan(
+                at(opens, MORNING),
+                at(closes, EVENING),
+                at(jury, MORNING),
+                at(announce, MORNING),
+                starts,
+                ends,
+                at(weekday(ends.plusWeeks(6)), EVENING));
+    }
+
+    private static LocalDate weekday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            default -> day;
+        };
+    }
+
+    private static Instant at(LocalDate day, LocalTime hour) {
+        return day.atTime(hour).atZone(HalleClock.PARIS).toInstant();
     }
 
     /** The cohort's days. */
@@ -56,7 +93,7 @@ public record Plan(
         }
     }
 
-    private Map<String, Refused> problems() {
+    Map<String, Refused> problems() {
         Map<String, Refused> wrong = new LinkedHashMap<>();
         if (!callOpensAt.isBefore(callClosesAt)) {
             wrong.put("callClosesAt", new Refused("programme.plan.call-closes"));

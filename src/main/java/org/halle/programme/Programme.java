@@ -38,13 +38,12 @@ public record Programme(
     }
 
     static Programme draft(ProgrammeId id, String slug, NewProgramme wanted) {
-        wanted.plan().check();
-        wanted.rules().check();
+        wanted.check();
         return new Programme(
                 id,
                 slug,
-                wanted.title(),
-                wanted.summary(),
+                wanted.title().strip(),
+                wanted.summary().strip(),
                 wanted.territory(),
                 State.DRAFT,
                 wanted.plan(),

@@ -3,7 +3,6 @@ package org.halle.programme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.halle.kernel.Refused;
-import org.halle.kernel.RefusedFields;
 
 /**
  * The sizes and thresholds of a programme.
@@ -33,17 +32,15 @@ public record Rules(
         return new Rules(10, 3, ALL, 7, 4, false);
     }
 
-    /** @throws RefusedFields naming each size out of bounds */
-    void check() {
+    /** Each size out of bounds. */
+    Map<String, Refused> problems() {
         Map<String, Refused> wrong = new LinkedHashMap<>();
         between(wrong, "seats", seats, 1, MAX_SEATS);
         between(wrong, "reviewsPerApplication", reviewsPerApplication, 1, MAX_REVIEWS);
         between(wrong, "signaturePercent", signaturePercent, 0, ALL);
         between(wrong, "collectiveSessions", collectiveSessions, 0, MAX_SESSIONS);
         between(wrong, "individualSessions", individualSessions, 0, MAX_SESSIONS);
-        if (!wrong.isEmpty()) {
-            throw new RefusedFields("programme.rules.refused", wrong);
-        }
+        return wrong;
     }
 
     private static void between(Map<String, Refused> wrong, String field, int figure, int least, int most) {

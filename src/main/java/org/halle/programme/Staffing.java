@@ -31,7 +31,7 @@ public class Staffing {
     }
 
     /** Gives a role to whoever reads that address, known or not. */
-    public void give(PersonId by, ProgrammeId id, String email, Role role) {
+    public Person give(PersonId by, ProgrammeId id, String email, Role role) {
         Programme programme = programmes.get(id);
         rights.require(by, id, Role.MANAGER);
         if (programme.state() == Programme.State.CLOSED) {
@@ -39,6 +39,7 @@ public class Staffing {
         }
         Person person = people.register(email, "", "", people.get(by).language());
         people.grant(person.id(), role, id, null);
+        return person;
     }
 
     /** @throws Refused when nobody would manage the programme any more */

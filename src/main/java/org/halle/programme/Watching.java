@@ -2,59 +2,76 @@ package org.halle.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.halle.engine.Operations;
 import org.halle.engine.Operations.Cases;
+import org.halle.engine.Operations.Diagram;
 import org.halle.engine.Operations.Standing;
 import org.halle.engine.Operations.Trouble;
 import org.halle.engine.Operations.Waiting;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.notification.LetterView;
+import org.halle.notification.Letters;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a manager watches: where the programme's instances stand, which dates come, which steps stopped. */
+/** What a manager watches: where the programme's cases stand, which dates come, which steps stopped, what was written. */
 @Service
 @Transactional(readOnly = true)
 public class Watching {
 
     private static final String PROGRAMME = "programme";
+    private static final int MOST_LETTERS = 20;
 
     private final Programmes programmes;
     private final Operations operations;
+    private final Letters letters;
     private final Rights rights;
     private final ObjectProvider<CasesBeside> beside;
 
-    Watching(Programmes programmes, Operations operations, Rights rights, ObjectProvider<CasesBeside> beside) {
+    Watching(
+            Programmes programmes,
+            Operations operations,
+            Letters letters,
+            Rights rights,
+            ObjectProvider<CasesBeside> beside) {
         this.programmes = programmes;
         this.operations = operations;
+        this.letters = letters;
         this.rights = rights;
         this.beside = beside;
     }
 
-    /** How many instances stand at each element, by diagram. */
-    public Map<String, List<Standing>> standing(PersonId by, ProgrammeId id) {
-        Map<String, List<Standing>> byProcess = new TreeMap<>();
-        for (Standing standing : operations.standing(cases(by, id))) {
-            byProcess
-                    .computeIfAbsent(standing.process(), process -> new ArrayList<>())
-                    .add(standing);
-        }
-        return byProcess;
+    /**
+     * A programme at one glance.
+     *
+     * @param standing how many cases stand at each element of each diagram
+     * @param waiting the dates that diagrams wait for, the next one first
+     * @param troubles steps that failed, those that stopped first
+     * @param letters the newest letters
+     */
+    public record Overview(
+            List<Standing> standing, List<Waiting> waiting, List<Trouble> troubles, List<LetterView> letters) {}
+
+    public Overview overview(PersonId by, ProgrammeId id) {
+        List<Cases> cases = cases(by, id);
+        return new Overview(
+                operations.standing(cases),
+                operations.waiting(cases),
+                operations.troubles(cases),
+                letters.about(operations.subjects(cases), MOST_LETTERS));
     }
 
-    public List<Waiting> waiting(PersonId by, ProgrammeId id) {
-        return operations.waiting(cases(by, id));
+    /** A diagram in force, for somebody who manages the programme. */
+    public Diagram diagram(PersonId by, ProgrammeId id, String process) {
+        cases(by, id);
+        return operations.diagram(process);
     }
 
-    public List<Trouble> troubles(PersonId by, ProgrammeId id) {
-        return operations.troubles(cases(by, id));
-    }
-
+    /** Tries a failed step again. */
     @Transactional
     public void retry(PersonId by, ProgrammeId id, String job) {
         operations.retry(cases(by, id), job);

@@ -85,6 +85,15 @@ class OperationsTest {
     }
 
     @Test
+    void knowsWhatInstancesAreAbout() {
+        start(programme);
+        start(UUID.randomUUID());
+
+        assertThat(operations().subjects(of(programme)))
+                .containsExactlyInAnyOrder("programme/" + programme, "call/" + call);
+    }
+
+    @Test
     void readsTheDiagramInForce() {
         Operations.Diagram diagram = operations().diagram("programme");
 

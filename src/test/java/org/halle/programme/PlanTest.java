@@ -78,17 +78,43 @@ class PlanTest {
     }
 
     @Test
+    void proposesDatesThatFollowOneAnotherWhateverTheDay() {
+        LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).forEach(day -> assertThat(
+                        Plan.proposed(day).problems())
+                .as("from " + day)
+                .isEmpty());
+    }
+
+    @Test
+    void proposesOfficeHoursInParis() {
+        Plan plan = Plan.proposed(LocalDate.of(2026, 1, 17));
+
+        assertThat(plan.callOpensAt()).isEqualTo(Instant.parse("2026-01-19T08:00:00Z"));
+        // summer time by then
+        assertThat(plan.announceAt()).isEqualTo(Instant.parse("2026-04-30T07:00:00Z"));
+    }
+
+    @Test
     void keepsSizesWithinBounds() {
-        assertThatCode(Rules.usual()::check).doesNotThrowAnyException();
-        assertThatThrownBy(new Rules(0, 0, 101, -1, 41, false)::check)
+        assertThat(Rules.usual().problems()).isEmpty();
+        assertThat(new Rules(0, 0, 101, -1, 41, false).problems())
+                .containsOnlyKeys(
+                        "seats",
+                        "reviewsPerApplication",
+                        "signaturePercent",
+                        "collectiveSessions",
+                        "individualSessions");
+    }
+
+    @Test
+    void namesEverythingWrongOfANewProgrammeAtOnce() {
+        NewProgramme wanted = new NewProgramme(
+                " ", "", "Loire", lasting(LocalDate.of(2026, 12, 1), null), new Rules(0, 3, 100, 7, 4, false));
+
+        assertThatThrownBy(wanted::check)
                 .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
-                .satisfies(refused -> assertThat(refused.fields())
-                        .containsOnlyKeys(
-                                "seats",
-                                "reviewsPerApplication",
-                                "signaturePercent",
-                                "collectiveSessions",
-                                "individualSessions"));
+                .satisfies(refused ->
+                        assertThat(refused.fields()).containsOnlyKeys("title", "territory", "endsOn", "seats"));
     }
 
     private static Plan lasting(LocalDate endsOn, String reason) {

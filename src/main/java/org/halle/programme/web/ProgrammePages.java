@@ -1,0 +1,183 @@
+package org.halle.programme.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.RefusedFields;
+import org.halle.people.Rights;
+import org.halle.people.Role;
+import org.halle.people.SignedIn;
+import org.halle.programme.Plan;
+import org.halle.programme.Planning;
+import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
+import org.halle.programme.Rules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The programmes one has a part in; drafting one, launching it, moving its dates, closing it. */
+@Controller
+@RequestMapping("/programmes")
+class ProgrammePages {
+
+    private static final int USUAL_NOTICE_DAYS = 21;
+
+    private final Programmes programmes;
+    private final Planning planning;
+    private final Rights rights;
+    private final ProgrammeViews views;
+    private final Told told;
+    private final HalleClock clock;
+
+    ProgrammePages(
+            Programmes programmes,
+            Planning planning,
+            Rights rights,
+            ProgrammeViews views,
+            Told told,
+            HalleClock clock) {
+        this.programmes = programmes;
+        this.planning = planning;
+        this.rights = rights;
+        this.views = views;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    /** A programme in the list, with what one is in it. */
+    record Mine(ProgrammeView programme, Set<Role> roles) {
+
+        public boolean board() {
+            return roles.contains(Role.MANAGER) || roles.contains(Role.OBSERVER);
+        }
+
+        public boolean cohort() {
+            return programme.state() != Programme.State.DRAFT
+                    && (roles.contains(Role.MANAGER) || roles.contains(Role.COACH));
+        }
+
+        public boolean hall() {
+            return programme.state() != Programme.State.DRAFT
+                    && (roles.contains(Role.MANAGER) || roles.contains(Role.FUNDER));
+        }
+    }
+
+    @GetMapping
+    String mine(@AuthenticationPrincipal SignedIn me, Model model) {
+        List<Mine> mine = programmes.of(me.id()).entrySet().stream()
+                .map(entry -> new Mine(views.view(entry.getKey()), entry.getValue()))
+                .toList();
+        model.addAttribute("mine", mine);
+        model.addAttribute("mayDraft", planning.mayDraft(me.id()));
+        return "programme/list";
+    }
+
+    @GetMapping("/new")
+    String blank(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable String opensOn,
+            Model model) {
+        if (!planning.mayDraft(me.id())) {
+            throw new Forbidden();
+        }
+        LocalDate opens = day(opensOn);
+        fillIn(model, ProgrammeForm.of(views.plan(Plan.proposed(opens)), Rules.usual()), opens, Map.of());
+        return "programme/new";
+    }
+
+    @PostMapping("/new")
+    ModelAndView draft(
+            @AuthenticationPrincipal SignedIn me, @ModelAttribute ProgrammeForm form, Locale locale, Model model) {
+        try {
+            ProgrammeId id = planning.draft(me.id(), form.newProgramme());
+            return new ModelAndView("redirect:/programmes/" + id);
+        } catch (RefusedFields refused) {
+            fillIn(model, form, day(null), told.errors(refused, locale));
+            return new ModelAndView("programme/new", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @GetMapping("/{id}/plan")
+    String plan(@AuthenticationPrincipal SignedIn me, @PathVariable String id, Model model) {
+        Programme programme = managed(me, id);
+        showPlan(model, programme, ProgrammeForm.of(views.plan(programme.plan()), null), Map.of());
+        return "programme/plan";
+    }
+
+    @PostMapping("/{id}/plan")
+    ModelAndView replan(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String id,
+            @ModelAttribute ProgrammeForm form,
+            Locale locale,
+            Model model,
+            RedirectAttributes after) {
+        try {
+            planning.replan(me.id(), ProgrammeId.of(id), form.plan());
+            after.addFlashAttribute("message", told.of("programme.replanned", locale));
+            return new ModelAndView("redirect:/programmes/" + id);
+        } catch (RefusedFields refused) {
+            showPlan(model, managed(me, id), form, told.errors(refused, locale));
+            return new ModelAndView("programme/plan", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/{id}/launch")
+    String launch(
+            @AuthenticationPrincipal SignedIn me, @PathVariable String id, Locale locale, RedirectAttributes after) {
+        planning.launch(me.id(), ProgrammeId.of(id));
+        after.addFlashAttribute("message", told.of("programme.launched", locale));
+        return "redirect:/programmes/" + id;
+    }
+
+    @PostMapping("/{id}/close")
+    String close(
+            @AuthenticationPrincipal SignedIn me, @PathVariable String id, Locale locale, RedirectAttributes after) {
+        planning.close(me.id(), ProgrammeId.of(id));
+        after.addFlashAttribute("message", told.of("programme.closed", locale));
+        return "redirect:/programmes/" + id;
+    }
+
+    private Programme managed(SignedIn me, String id) {
+        Programme programme = programmes.get(ProgrammeId.of(id));
+        rights.require(me.id(), programme.id(), Role.MANAGER);
+        return programme;
+    }
+
+    private static void fillIn(Model model, ProgrammeForm form, LocalDate opensOn, Map<String, String> errors) {
+        model.addAttribute("form", form);
+        model.addAttribute("opensOn", opensOn);
+        model.addAttribute("errors", errors);
+    }
+
+    private void showPlan(Model model, Programme programme, ProgrammeForm form, Map<String, String> errors) {
+        model.addAttribute("programme", views.view(programme));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+    }
+
+    private LocalDate day(@Nullable String typed) {
+        try {
+            return typed == null ? clock.today().plusDays(USUAL_NOTICE_DAYS) : LocalDate.parse(typed);
+        } catch (DateTimeException unreadable) {
+            return clock.today().plusDays(USUAL_NOTICE_DAYS);
+        }
+    }
+}
