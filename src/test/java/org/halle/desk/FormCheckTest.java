@@ -102,8 +102,9 @@ class FormCheckTest {
 
     @Test
     void refusesAFileThatWasNeverReceived() throws Exception {
-        Checked checked =
-                check("deliverable", Map.of("summary", "Le prototype est posé.", "documents", List.of(Map.of("documentId", "files::1"))));
+        Checked checked = check(
+                "deliverable",
+                Map.of("summary", "Le prototype est posé.", "documents", List.of(Map.of("documentId", "files::1"))));
 
         assertThat(checked.errors()).containsOnlyKeys("documents");
     }
