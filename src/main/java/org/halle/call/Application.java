@@ -177,10 +177,14 @@ public record Application(
         return with(handedIn, json, Status.SUBMITTED, at, null, partners);
     }
 
-    /** It was never handed in, and the call has closed. */
-    Application lapse() {
+    /**
+     * It was never handed in, and the call has closed.
+     *
+     * @param typed what was typed until then, as JSON: it may serve another time
+     */
+    Application lapse(String typed) {
         requireDraft();
-        return at(Status.LAPSED, null);
+        return with(content, typed, Status.LAPSED, null, null, partners);
     }
 
     Application requestCorrection(Instant by) {
@@ -212,6 +216,11 @@ public record Application(
             throw new Refused("call.refused.over");
         }
         return at(Status.WITHDRAWN, null);
+    }
+
+    /** Whether its lead is asked to fill in the form. */
+    public boolean beingWritten() {
+        return status == Status.DRAFT || status == Status.TO_CORRECT;
     }
 
     /** Whether anything may still happen to it. */

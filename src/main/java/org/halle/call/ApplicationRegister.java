@@ -1,7 +1,9 @@
 package org.halle.call;
 
 import java.util.List;
+import java.util.Map;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.CallId;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -14,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApplicationRegister {
 
     private final Applications applications;
+    private final ApplicationLines lines;
 
-    ApplicationRegister(Applications applications) {
+    ApplicationRegister(Applications applications, ApplicationLines lines) {
         this.applications = applications;
+        this.lines = lines;
     }
 
     /** @throws NotFound when there is none */
@@ -31,6 +35,21 @@ public class ApplicationRegister {
 
     public List<Application> of(ProgrammeId programme, Application.Status status) {
         return applications.findByProgrammeAndStatusOrderByReference(programme, status);
+    }
+
+    /** All of a call, drafts included, as a table shows them. */
+    public List<ApplicationLine> lines(CallId call) {
+        return lines.of(call);
+    }
+
+    /** Of all applications of a programme, however they ended. */
+    public List<ApplicationId> idsOf(ProgrammeId programme) {
+        return lines.ids(programme);
+    }
+
+    /** How many of a programme stand where; states in which there is none are left out. */
+    public Map<Application.Status, Long> counts(ProgrammeId programme) {
+        return lines.counts(programme);
     }
 
     /** Those a person leads or takes part in, the newest first. */

@@ -1,6 +1,7 @@
 package org.halle.call;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.PersonId;
 
@@ -25,6 +26,9 @@ public interface CallProcess {
     void decided(ApplicationId application, Decision decision, Instant confirmBy, Instant waitingListEndsAt);
 
     void seatOffered(ApplicationId application, Instant confirmBy);
+
+    /** The open task by which the lead hands in or corrects; empty when nothing is to be handed in. */
+    Optional<String> handingIn(ApplicationId application);
 
     /** Ends the application's diagram, wherever it stands. */
     void withdrawn(ApplicationId application);

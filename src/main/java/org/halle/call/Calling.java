@@ -29,6 +29,7 @@ public class Calling {
     private final Applications applications;
     private final ReferenceNumbers references;
     private final Programmes programmes;
+    private final AnswerSheet sheet;
     private final CallProcess process;
     private final CallLetters letters;
     private final HalleClock clock;
@@ -38,6 +39,7 @@ public class Calling {
             Applications applications,
             ReferenceNumbers references,
             Programmes programmes,
+            AnswerSheet sheet,
             CallProcess process,
             CallLetters letters,
             HalleClock clock) {
@@ -45,6 +47,7 @@ public class Calling {
         this.applications = applications;
         this.references = references;
         this.programmes = programmes;
+        this.sheet = sheet;
         this.process = process;
         this.letters = letters;
         this.clock = clock;
@@ -106,7 +109,7 @@ public class Calling {
         Call closed = calls.save(calls.alone(id).close(clock.decisive()));
         for (Application draft : drafts(id)) {
             Application lapsed =
-                    applications.save(applications.alone(draft.id()).lapse());
+                    applications.save(applications.alone(draft.id()).lapse(sheet.typed(draft.id())));
             letters.notSubmitted(lapsed, closed);
             process.callClosed(lapsed.id());
         }

@@ -69,7 +69,7 @@ public class Eligibility {
     /** Asks the rules, keeps what they say, and lets an eligible application go on to the jury. */
     public EligibilityDecision check(ApplicationId id) {
         Application application = applications.alone(id);
-        Map<String, Object> facts = facts(application).named();
+        Map<String, Object> facts = facts(application, application.content(), handedInAt(application));
         Ruling ruling = rules.ask(RULES, facts);
         EligibilityDecision decision = decisions.save(new EligibilityDecision(
                 UUID.randomUUID(),
@@ -134,16 +134,32 @@ public class Eligibility {
         return rules.ask(RULES, JSON.readValue(earlier.inputs(), FACTS));
     }
 
-    private Facts facts(Application application) {
+    /** What the rules would say if it were handed in now with that content; nothing is changed by asking. */
+    @Transactional(readOnly = true)
+    public Ruling preview(Application draft, Content content) {
+        return rules.ask(RULES, facts(draft, content, draft.startedAt()));
+    }
+
+    private Map<String, Object> facts(Application application, Content content, Instant handedIn) {
         Map<OrganisationId, Organisation> partners = organisations.all(
                 application.partners().stream().map(Partner::organisation).toList());
         String territory = programmes.get(application.programme()).territory();
         return Facts.of(
-                application,
-                calls.get(application.call()).closesAt(),
-                territories.contains(territory, application.content().town()),
-                organisations.get(application.organisation()),
-                partners.values());
+                        content,
+                        handedIn,
+                        calls.get(application.call()).closesAt(),
+                        territories.contains(territory, content.town()),
+                        organisations.get(application.organisation()),
+                        partners.values())
+                .named();
+    }
+
+    private static Instant handedInAt(Application application) {
+        Instant at = application.submittedAt();
+        if (at == null) {
+            throw new IllegalStateException("nothing was handed in: " + application.id());
+        }
+        return at;
     }
 
     private EligibilityDecision last(ApplicationId id) {

@@ -49,6 +49,11 @@ public record EligibilityDecision(
 
     /** Key of the sentence that says why, in the message files. */
     public String reasonKey() {
+        return reasonKey(reason);
+    }
+
+    /** The same for a reason of which only the code is known. */
+    public static String reasonKey(String reason) {
         return "call.reason." + reason;
     }
 }

@@ -34,16 +34,15 @@ record Facts(
     private static final int NO_AGE = -1;
 
     static Facts of(
-            Application application,
+            Content content,
+            Instant handedIn,
             Instant closesAt,
             boolean inTerritory,
             Organisation lead,
             Collection<Organisation> partners) {
-        Content content = application.content();
         Money need = content.fundingNeed();
-        Instant handedIn = application.submittedAt();
         return new Facts(
-                handedIn == null || !handedIn.isBefore(closesAt),
+                !handedIn.isBefore(closesAt),
                 content.missing(),
                 inTerritory,
                 statuses(lead, partners).anyMatch(LegalStatus::ess),

@@ -154,11 +154,11 @@ class ApplicationTest {
 
     @Test
     void lapsesWhenItWasNeverHandedIn() {
-        Application lapsed = Samples.draft().lapse();
+        Application lapsed = Samples.draft().lapse("{}");
 
         assertThat(lapsed.status()).isEqualTo(Application.Status.LAPSED);
         assertThatThrownBy(() -> lapsed.submit(CONTENT, "{}", AT, 100)).hasMessage("call.refused.not-a-draft");
-        assertThatThrownBy(() -> Samples.submitted().lapse()).hasMessage("call.refused.not-a-draft");
+        assertThatThrownBy(() -> Samples.submitted().lapse("{}")).hasMessage("call.refused.not-a-draft");
     }
 
     // --- eligibility ---
@@ -230,7 +230,7 @@ class ApplicationTest {
 
         assertThat(withdrawn.status()).isEqualTo(Application.Status.WITHDRAWN);
         assertThatThrownBy(withdrawn::withdraw).isInstanceOf(AlreadyDone.class);
-        assertThatThrownBy(() -> Samples.draft().lapse().withdraw()).hasMessage("call.refused.over");
+        assertThatThrownBy(() -> Samples.draft().lapse("{}").withdraw()).hasMessage("call.refused.over");
         assertThatThrownBy(() -> Samples.eligible()
                         .decide(Decision.ACCEPTED, LATER)
                         .confirmSeat(AT)

@@ -12,18 +12,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.halle.engine.Decisions.Ruling;
 import org.halle.engine.Diagrams;
-import org.halle.kernel.ApplicationId;
-import org.halle.kernel.CallId;
 import org.halle.kernel.Money;
 import org.halle.kernel.OrganisationId;
-import org.halle.kernel.PersonId;
-import org.halle.kernel.ProgrammeId;
 import org.halle.people.LegalStatus;
 import org.halle.people.Organisation;
 import org.junit.jupiter.api.AfterAll;
@@ -70,11 +65,12 @@ class EligibilityTest {
                 .map(partner -> organisation(partner.split("\\|")[1]))
                 .toList();
         boolean inTerritory = territories.contains("44", row.get("town"));
-        return Facts.of(submitted(row, lead), CLOSES, inTerritory, lead, partners);
+        Instant handedIn = OffsetDateTime.parse(row.get("submitted_at")).toInstant();
+        return Facts.of(content(row), handedIn, CLOSES, inTerritory, lead, partners);
     }
 
-    private static Application submitted(CSVRecord row, Organisation lead) {
-        Content content = new Content(
+    private static Content content(CSVRecord row) {
+        return new Content(
                 row.get("title"),
                 row.get("challenge"),
                 row.get("summary"),
@@ -89,21 +85,6 @@ class EligibilityTest {
                 row.get("impact_indicator"),
                 number(row.get("impact_baseline")),
                 number(row.get("impact_target")));
-        return new Application(
-                ApplicationId.random(),
-                CallId.random(),
-                ProgrammeId.random(),
-                row.get("reference"),
-                PersonId.random(),
-                lead.id(),
-                content,
-                "{}",
-                Application.Status.SUBMITTED,
-                CLOSES,
-                OffsetDateTime.parse(row.get("submitted_at")).toInstant(),
-                null,
-                Set.of(),
-                null);
     }
 
     private static Organisation organisation(String status) {

@@ -1,5 +1,7 @@
 package org.halle.call.process;
 
+import java.util.Set;
+
 /** What the diagrams {@code call.bpmn} and {@code application.bpmn} call their things. */
 public final class CallModel {
 
@@ -11,6 +13,9 @@ public final class CallModel {
     public static final String SIGN_AS_PARTNER = "Task_SignAsPartner";
     public static final String CORRECT_APPLICATION = "Task_CorrectApplication";
     public static final String CONFIRM_SEAT = "Task_ConfirmSeat";
+
+    /** The two tasks whose form is the application itself. */
+    static final Set<String> HAND_IN = Set.of(COMPLETE_APPLICATION, CORRECT_APPLICATION);
 
     // messages
     static final String PARTNER_INVITED = "PartnerInvited";

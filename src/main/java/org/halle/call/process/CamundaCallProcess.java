@@ -1,10 +1,12 @@
 package org.halle.call.process;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.halle.call.Call;
 import org.halle.call.CallProcess;
 import org.halle.call.Decision;
 import org.halle.desk.Desk;
+import org.halle.desk.OpenTask;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
 import org.halle.kernel.ApplicationId;
@@ -68,6 +70,14 @@ class CamundaCallProcess implements CallProcess {
     @Override
     public void seatOffered(ApplicationId application, Instant confirmBy) {
         conversation.message(CallModel.SEAT_OFFERED, application.value(), Outcome.of(CallModel.CONFIRM_BY, confirmBy));
+    }
+
+    @Override
+    public Optional<String> handingIn(ApplicationId application) {
+        return desk.openTasks(CallModel.APPLICATION, application.value()).stream()
+                .filter(task -> CallModel.HAND_IN.contains(task.activity()))
+                .map(OpenTask::id)
+                .findFirst();
     }
 
     @Override

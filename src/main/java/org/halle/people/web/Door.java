@@ -48,7 +48,7 @@ class Door {
 
     private static final String[] PUBLIC = {
         "/",
-        "/calls/**",
+        "/calls/*",
         "/login/**",
         "/error",
         "/actuator/health/**",

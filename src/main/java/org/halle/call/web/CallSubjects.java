@@ -1,4 +1,4 @@
-package org.halle.call.process;
+package org.halle.call.web;
 
 import java.util.Set;
 import java.util.UUID;

@@ -1,12 +1,12 @@
-package org.halle.call.process;
+package org.halle.call.web;
 
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.halle.call.Application;
-import org.halle.call.ApplicationReaders;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Partner;
+import org.halle.call.Readership;
 import org.halle.desk.SubjectCard;
 import org.halle.desk.Subjects;
 import org.halle.document.DocumentGuard;
@@ -15,15 +15,11 @@ import org.halle.kernel.ApplicationId;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.people.Organisations;
-import org.halle.people.Rights;
-import org.halle.people.Role;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/**
- * Applications as the desk shows them, and who may read them and their documents: their own people, the managers, and
- * whoever a later stage gives them to read.
- */
+/** Applications as the desk shows them, and who may open and add their documents. */
 @Component
 class ApplicationSubjects implements Subjects, DocumentGuard {
 
@@ -32,18 +28,15 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
 
     private final ApplicationRegister applications;
     private final Organisations organisations;
-    private final Rights rights;
-    private final ObjectProvider<ApplicationReaders> readers;
+    private final Readership readership;
+    private final ProjectPage page;
 
     ApplicationSubjects(
-            ApplicationRegister applications,
-            Organisations organisations,
-            Rights rights,
-            ObjectProvider<ApplicationReaders> readers) {
+            ApplicationRegister applications, Organisations organisations, Readership readership, ProjectPage page) {
         this.applications = applications;
         this.organisations = organisations;
-        this.rights = rights;
-        this.readers = readers;
+        this.readership = readership;
+        this.page = page;
     }
 
     @Override
@@ -75,18 +68,23 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
 
     @Override
     public boolean mayView(PersonId by, UUID id) {
-        ApplicationId application = new ApplicationId(id);
-        return mayWrite(by, id) || readers.stream().anyMatch(reader -> reader.mayView(by, application));
+        return readership.mayView(by, applications.get(new ApplicationId(id)));
+    }
+
+    /** What is missing and who takes part; whoever is not typing the answers reads them there, too. */
+    @Override
+    public @Nullable Panel panel(PersonId by, UUID id) {
+        Application application = applications.get(new ApplicationId(id));
+        if (!readership.mayView(by, application)) {
+            return null;
+        }
+        return new Panel("call/beside :: application", page.beside(application, by, LocaleContextHolder.getLocale()));
     }
 
     @Override
     public boolean mayRead(PersonId by, StoredDocument document) {
-        if (!document.subject().startsWith(PREFIX)) {
-            return false;
-        }
-        ApplicationId application = idOf(document.subject());
-        return mayWrite(by, application.value())
-                || readers.stream().anyMatch(reader -> reader.mayOpenDocuments(by, application));
+        return document.subject().startsWith(PREFIX)
+                && readership.mayOpenDocuments(by, applications.get(idOf(document.subject())));
     }
 
     @Override
@@ -95,15 +93,10 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
             return true;
         }
         try {
-            return mayWrite(by, idOf(subject).value());
+            return readership.mayAdd(by, applications.get(idOf(subject)));
         } catch (NotFound nowhere) {
             return false;
         }
-    }
-
-    private boolean mayWrite(PersonId by, UUID id) {
-        Application application = applications.get(new ApplicationId(id));
-        return application.involves(by) || rights.has(by, Role.MANAGER, application.programme());
     }
 
     private static ApplicationId idOf(String subject) {

@@ -1,0 +1,69 @@
+package org.halle.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.halle.desk.Answers;
+import org.halle.engine.Decisions.Ruling;
+import org.halle.kernel.HalleClock;
+import org.halle.kernel.PersonId;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What still stands between a draft and its submission, for everybody who takes part to read. */
+@Service
+@Transactional(readOnly = true)
+public class Readiness {
+
+    private final Calls calls;
+    private final AnswerSheet sheet;
+    private final Eligibility eligibility;
+    private final People people;
+    private final HalleClock clock;
+
+    Readiness(Calls calls, AnswerSheet sheet, Eligibility eligibility, People people, HalleClock clock) {
+        this.calls = calls;
+        this.sheet = sheet;
+        this.eligibility = eligibility;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What blocks comes first; nothing for an application that is no draft. */
+    public List<Hurdle> of(Application application) {
+        List<Hurdle> hurdles = new ArrayList<>();
+        if (application.status() != Application.Status.DRAFT) {
+            return hurdles;
+        }
+        Call call = calls.get(application.call());
+        if (!call.takesApplications(clock.instant())) {
+            hurdles.add(new Hurdle("call.hurdle.closed", List.of(Written.instant(call.closesAt())), true));
+        }
+        int missing = application.missingSignatures(call.signaturePercent());
+        if (missing > 0) {
+            hurdles.add(new Hurdle("call.hurdle.signatures", List.of(missing, unsigned(application)), true));
+        }
+        // asked of the very table that will judge it, so that advice and judgement cannot differ
+        Ruling verdict = eligibility.preview(application, Content.of(new Answers(sheet.of(application))));
+        if (!verdict.text("outcome").equals(EligibilityDecision.Outcome.ELIGIBLE.code())) {
+            hurdles.add(new Hurdle(
+                    "call.hurdle." + verdict.text("outcome"),
+                    List.of(new DefaultMessageSourceResolvable(EligibilityDecision.reasonKey(verdict.text("reason")))),
+                    false));
+        }
+        return hurdles;
+    }
+
+    private String unsigned(Application application) {
+        List<PersonId> persons = application.partnersInOrder().stream()
+                .filter(partner -> !partner.signed())
+                .map(Partner::person)
+                .toList();
+        Map<PersonId, Person> known = people.all(persons);
+        return known.values().stream().map(Person::displayName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,34 @@
+package org.halle.call.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application over the API.
+ *
+ * @param call the slug of its call
+ * @param respondBy until when the lead must correct it or confirm the seat
+ * @param blocking sentences: what must be done before it can be submitted
+ * @param advice sentences: what would speak against it if it were submitted as it is
+ * @param answers by the keys of the form, what is being typed included
+ */
+record ApplicationView(
+        String id,
+        String reference,
+        String call,
+        String title,
+        String status,
+        String organisation,
+        @Nullable Instant submittedAt,
+        @Nullable Instant respondBy,
+        List<PartnerPart> partners,
+        List<String> blocking,
+        List<String> advice,
+        Map<String, Object> answers) {
+
+    /** A partner's part; without personal data. */
+    record PartnerPart(
+            String organisation, String legalStatus, @Nullable Instant signedAt, @Nullable Long budgetShareEur) {}
+}

@@ -1,0 +1,177 @@
+package org.halle.call.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halle.call.AnswerSheet;
+import org.halle.call.Application;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.Call;
+import org.halle.call.CallRegister;
+import org.halle.call.Eligibility;
+import org.halle.call.Hurdle;
+import org.halle.call.Partner;
+import org.halle.call.Readership;
+import org.halle.call.Readiness;
+import org.halle.desk.Desk;
+import org.halle.desk.FormAnswers;
+import org.halle.document.Documents;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.people.Organisation;
+import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.halle.programme.Programmes;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of a project show. */
+@Component
+class ProjectPage {
+
+    private static final String KIND = "application";
+
+    private final ApplicationRegister applications;
+    private final CallRegister calls;
+    private final Programmes programmes;
+    private final People people;
+    private final Organisations organisations;
+    private final Readership readership;
+    private final Readiness readiness;
+    private final Eligibility eligibility;
+    private final AnswerSheet sheet;
+    private final FormAnswers answers;
+    private final Documents documents;
+    private final Desk desk;
+    private final Journey journey;
+    private final CallViews views;
+    private final MessageSource messages;
+
+    ProjectPage(
+            ApplicationRegister applications,
+            CallRegister calls,
+            Programmes programmes,
+            People people,
+            Organisations organisations,
+            Readership readership,
+            Readiness readiness,
+            Eligibility eligibility,
+            AnswerSheet sheet,
+            FormAnswers answers,
+            Documents documents,
+            Desk desk,
+            Journey journey,
+            CallViews views,
+            MessageSource messages) {
+        this.applications = applications;
+        this.calls = calls;
+        this.programmes = programmes;
+        this.people = people;
+        this.organisations = organisations;
+        this.readership = readership;
+        this.readiness = readiness;
+        this.eligibility = eligibility;
+        this.sheet = sheet;
+        this.answers = answers;
+        this.documents = documents;
+        this.desk = desk;
+        this.journey = journey;
+        this.views = views;
+        this.messages = messages;
+    }
+
+    /** A project in the list of one's own. */
+    record Mine(
+            String id,
+            String title,
+            String reference,
+            String call,
+            String status,
+            String tone,
+            boolean lead,
+            Instant closesAt) {}
+
+    List<Mine> mine(PersonId by) {
+        return applications.ofPerson(by).stream()
+                .map(application -> {
+                    Call call = calls.get(application.call());
+                    return new Mine(
+                            application.id().toString(),
+                            application.content().title(),
+                            application.reference(),
+                            call.title(),
+                            Standing.key(application.status()),
+                            Standing.tone(application.status()),
+                            application.lead().equals(by),
+                            call.closesAt());
+                })
+                .toList();
+    }
+
+    Map<String, Object> of(Application application, PersonId by, Locale locale) {
+        Call call = calls.get(application.call());
+        Map<String, Object> model = new LinkedHashMap<>(beside(application, by, locale));
+        model.put("call", call);
+        model.put("statusKey", Standing.key(application.status()));
+        model.put("tone", Standing.tone(application.status()));
+        model.put(
+                "steps",
+                journey.of(
+                        application,
+                        call,
+                        programmes.get(application.programme()).plan(),
+                        by,
+                        locale));
+        model.put("lead", people.get(application.lead()).displayName());
+        model.put("isLead", application.lead().equals(by));
+        model.put("involved", application.involves(by));
+        model.put("manages", readership.manages(by, application));
+        model.put("tasks", desk.openTasks(by, KIND, application.id().value()));
+        model.put("documents", documents.of(KIND + "/" + application.id()));
+        model.put("decisions", eligibility.history(application.id()));
+        return model;
+    }
+
+    /** What stands beside a task about it, too: what it says, who takes part, what is missing. */
+    Map<String, Object> beside(Application application, PersonId by, Locale locale) {
+        List<Hurdle> hurdles = readiness.of(application);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("application", application);
+        model.put("organisation", organisations.get(application.organisation()));
+        model.put("partners", partners(application));
+        model.put("blocking", sentences(hurdles, true, locale));
+        model.put("advice", sentences(hurdles, false, locale));
+        model.put("reader", !application.lead().equals(by) || !application.beingWritten());
+        model.put("answers", answers.of(KIND, KIND, sheet.of(application), locale));
+        return model;
+    }
+
+    List<String> sentences(List<Hurdle> hurdles, boolean blocking, Locale locale) {
+        return hurdles.stream()
+                .filter(hurdle -> hurdle.blocking() == blocking)
+                .map(hurdle ->
+                        messages.getMessage(hurdle.code(), hurdle.arguments().toArray(), locale))
+                .toList();
+    }
+
+    private List<PartnerView> partners(Application application) {
+        Map<PersonId, Person> persons =
+                people.all(application.partners().stream().map(Partner::person).toList());
+        Map<OrganisationId, Organisation> their = organisations.all(
+                application.partners().stream().map(Partner::organisation).collect(Collectors.toSet()));
+        return application.partnersInOrder().stream()
+                .flatMap(partner -> {
+                    Person person = persons.get(partner.person());
+                    Organisation organisation = their.get(partner.organisation());
+                    return person == null || organisation == null
+                            ? Stream.empty()
+                            : Stream.of(views.partner(partner, person, organisation));
+                })
+                .toList();
+    }
+}
