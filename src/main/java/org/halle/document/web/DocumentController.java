@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Uploads come one by one, while a form is being filled; downloads are never shown, always saved. */
+/**
+ * Uploads come one by one, while a form is being filled; downloads are never shown, always saved. Under {@code /api} for
+ * programs, which have a token and no session.
+ */
 @RestController
 class DocumentController {
 
@@ -36,7 +39,7 @@ class DocumentController {
     /** What the form keeps of an upload. */
     record Uploaded(String documentId, String name, long size) {}
 
-    @PostMapping("/documents")
+    @PostMapping({"/documents", "/api/documents"})
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(
             @AuthenticationPrincipal SignedIn me, @RequestParam MultipartFile file, @RequestParam String subject)
@@ -48,7 +51,7 @@ class DocumentController {
         }
     }
 
-    @GetMapping("/documents/{id}")
+    @GetMapping({"/documents/{id}", "/api/documents/{id}"})
     ResponseEntity<Resource> download(@AuthenticationPrincipal SignedIn me, @PathVariable String id) {
         DocumentId document = DocumentId.of(id);
         Resource content = documents.open(me.id(), document);
