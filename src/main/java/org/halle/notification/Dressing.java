@@ -3,6 +3,7 @@ package org.halle.notification;
 import java.util.HashMap;
 import java.util.Map;
 import org.halle.people.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -23,6 +24,19 @@ class Dressing {
 
     LetterBody body(Outgoing letter) {
         return LetterBody.of(letter.body(), settings.address());
+    }
+
+    /** The body for a page of this site. */
+    LetterBody bodyWithin(Outgoing letter) {
+        return body(letter).within(settings.address());
+    }
+
+    /** The link for a page of this site. */
+    @Nullable String linkWithin(Outgoing letter) {
+        String link = letter.link();
+        return link != null && link.startsWith(settings.address() + "/")
+                ? link.substring(settings.address().length())
+                : link;
     }
 
     String text(Outgoing letter) {

@@ -50,6 +50,15 @@ public record LetterBody(List<Part> parts) {
         return new LetterBody(parts);
     }
 
+    /** The same for a page of this site, whose links need no address: it may be read under another one. */
+    LetterBody within(String site) {
+        return new LetterBody(parts.stream()
+                .map(part -> part.href() == null
+                        ? part
+                        : new Part(part.shape(), part.lines(), part.href().substring(site.length())))
+                .toList());
+    }
+
     /** For who reads text: the same words without a mark-up. */
     String text() {
         List<String> paragraphs = new ArrayList<>();

@@ -106,10 +106,10 @@ public class Letters {
         return new OpenLetter(
                 views(List.of(letter)).get(0),
                 letter.language().locale().getLanguage(),
-                dressing.body(letter),
+                dressing.bodyWithin(letter),
                 dressing.text(letter),
                 letter.action(),
-                letter.link(),
+                dressing.linkWithin(letter),
                 outbox.attachments(id));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of its words: {@code fr}
  * @param text what mail programs without HTML show
  * @param action what the button of the link says
+ * @param link a path of this site, as the links of the body
  * @param attachments their names and kinds, in order
  */
 public record OpenLetter(

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,6 +27,10 @@ import org.springframework.stereotype.Component;
 class Wording {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("mm", Locale.ROOT);
 
     private final LetterTexts texts;
     private final MessageSource messages;
@@ -91,22 +94,24 @@ class Wording {
             return messages.getMessage(message, language.locale());
         }
         if (value instanceof LocalDate date) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                    .withLocale(format)
-                    .format(date);
+            return DAY.withLocale(format).format(date);
         }
         if (value instanceof Instant instant) {
             return written(instant.atZone(HalleClock.PARIS), language);
         }
         if (value instanceof ZonedDateTime time) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                    .withLocale(format)
-                    .format(time);
+            return filled(
+                    "letter.moment",
+                    texts.get(language, "letter.moment"),
+                    Map.of(
+                            "day", written(time.toLocalDate(), language),
+                            "time", written(time.toLocalTime(), language)));
         }
         if (value instanceof LocalTime time) {
-            return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                    .withLocale(format)
-                    .format(time);
+            return filled(
+                    "letter.time",
+                    texts.get(language, "letter.time"),
+                    Map.of("hour", HOUR.format(time), "minute", MINUTE.format(time)));
         }
         if (value instanceof Period period) {
             return written(period.from(), language) + " – " + written(period.to(), language);

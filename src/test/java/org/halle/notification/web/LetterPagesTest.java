@@ -78,7 +78,12 @@ class LetterPagesTest {
 
         String shown = page("/letters/" + letter.id());
         assertThat(shown)
-                .contains("Voici la nouvelle 1.", "/desk/1\"", "Lire la nouvelle", "invitation.ics", "Version texte")
+                .contains(
+                        "Voici la nouvelle 1.",
+                        "href=\"/desk/1\"",
+                        "Lire la nouvelle",
+                        "invitation.ics",
+                        "Version texte")
                 .doesNotContain("style=", "??");
         assertThat(letter.state()).isEqualTo(LetterState.SENT);
 
