@@ -1,0 +1,14 @@
+package org.halle.impact;
+
+import java.util.List;
+import org.halle.kernel.IndicatorId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.VentureId;
+import org.springframework.data.repository.CrudRepository;
+
+interface Indicators extends CrudRepository<Indicator, IndicatorId> {
+
+    List<Indicator> findByVentureOrderByName(VentureId venture);
+
+    List<Indicator> findByProgrammeOrderByName(ProgrammeId programme);
+}
