@@ -3,6 +3,8 @@ package org.halle.desk;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -18,6 +20,7 @@ import org.halle.kernel.Id;
 import org.halle.kernel.PersonId;
 import org.halle.people.Role;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +33,7 @@ class TaskInbox extends AbstractBpmnParseListener {
     private final ObjectProvider<TaskTable> table;
     private final ObjectProvider<Subjects> subjects;
     private final ObjectProvider<TaskLetters> letters;
+    private final ApplicationEventPublisher events;
     private final HalleClock clock;
 
     /** Providers, because the engine is built before what its tasks are about. */
@@ -37,10 +41,12 @@ class TaskInbox extends AbstractBpmnParseListener {
             ObjectProvider<TaskTable> table,
             ObjectProvider<Subjects> subjects,
             ObjectProvider<TaskLetters> letters,
+            ApplicationEventPublisher events,
             HalleClock clock) {
         this.table = table;
         this.subjects = subjects;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,6 +83,12 @@ class TaskInbox extends AbstractBpmnParseListener {
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
         table.getObject().open(open, card.title(), place((TaskEntity) task), audiences);
         letters.getObject().asked(open, card, audiences, model);
+        events.publishEvent(new TaskAsked(
+                open,
+                audiences.stream()
+                        .flatMap(one -> Stream.ofNullable(one.person()))
+                        .collect(Collectors.toSet()),
+                audiences.stream().flatMap(one -> Stream.ofNullable(one.role())).collect(Collectors.toSet())));
     }
 
     private Subjects kind(String name) {

@@ -31,21 +31,11 @@ public final class Catalogue {
     }
 
     @Nullable Step step(String name) {
-        Step step = steps.get().get(name);
-        if (step == null && Boolean.getBoolean("halle.pending")) {
-            return Step.named(name).does(call -> Outcome.none());
-        }
-        return step;
+        return steps.get().get(name);
     }
 
     @Nullable NamedList list(String name) {
-        NamedList list = lists.get().get(name);
-        if (list == null
-                && Boolean.getBoolean("halle.pending")
-                && name.matches(".*(s|Review|Ask|OfRound|OfHall|OfCohort|OfVenture)")) {
-            return NamedList.named(name).of(key -> java.util.List.of());
-        }
-        return list;
+        return lists.get().get(name);
     }
 
     private static <T> Map<String, T> index(Stream<T> entries, Function<T, String> name) {
