@@ -1,16 +1,26 @@
 package org.halle.selection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.halle.call.Application;
+import org.halle.call.Content;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.CallId;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.programme.Programme;
+import org.halle.programme.Rules;
+import org.halle.programme.SamplePlans;
 
 /** People and applications for tests. */
 final class Samples {
 
     static final ProgrammeId PROGRAMME = ProgrammeId.random();
+    static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
 
     static Juror juror(String... challenges) {
         return Juror.seated(PROGRAMME, PersonId.random(), OrganisationId.random(), Set.of(challenges));
@@ -26,10 +36,66 @@ final class Samples {
     }
 
     static Ranking ranking(int applications) {
-        return Ranking.of(java.util.stream.IntStream.range(0, applications)
+        return Ranking.of(IntStream.range(0, applications)
                 .mapToObj(place -> new Ranking.Scores(
                         ApplicationId.random(), "AC26-%03d".formatted(place + 1), 1, List.of(5 - place * 0.1)))
                 .toList());
+    }
+
+    static Application application(Application.Status status) {
+        return application(status, "AC26-001", OrganisationId.random());
+    }
+
+    static Application application(Application.Status status, String reference, OrganisationId organisation) {
+        return new Application(
+                ApplicationId.random(),
+                CallId.random(),
+                PROGRAMME,
+                reference,
+                PersonId.random(),
+                organisation,
+                new Content(
+                        "Haies et chaleur",
+                        "reemploi",
+                        "",
+                        "",
+                        "Rezé",
+                        null,
+                        null,
+                        "amorcage",
+                        false,
+                        null,
+                        null,
+                        "",
+                        null,
+                        null),
+                "{}",
+                status,
+                NOW,
+                NOW,
+                null,
+                Set.of(),
+                0L);
+    }
+
+    /** Jury from 4 May, announcement on 15 June, cohort from September 2026. */
+    static Programme programme(int seats, int reviews) {
+        return new Programme(
+                PROGRAMME,
+                "promotion-2026",
+                "Promotion 2026",
+                "",
+                "44",
+                Programme.State.RUNNING,
+                SamplePlans.nineMonths(),
+                new Rules(seats, reviews, 100, 7, 4, false),
+                0L);
+    }
+
+    static HalleClock clockAt(Instant instant) {
+        HalleClock clock = new HalleClock(() -> instant);
+        clock.travelTo(instant);
+        return clock;
     }
 
     private Samples() {}
