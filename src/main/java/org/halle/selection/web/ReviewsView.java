@@ -23,7 +23,7 @@ record ReviewsView(List<ApplicationLine> applications, List<JurorLine> jurors, i
     record ApplicationLine(
             ApplicationId id, String reference, String title, int received, int wanted, List<Reader> readers) {
 
-        boolean complete() {
+        public boolean complete() {
             return received >= wanted;
         }
     }
@@ -36,7 +36,7 @@ record ReviewsView(List<ApplicationLine> applications, List<JurorLine> jurors, i
      */
     record JurorLine(String name, int scored, int waiting, int recused, int expired, int scoredPart, int waitingPart) {
 
-        int load() {
+        public int load() {
             return scored + waiting;
         }
     }

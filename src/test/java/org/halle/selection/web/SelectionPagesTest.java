@@ -1,0 +1,497 @@
+package org.halle.selection.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.halle.HalleTest;
+import org.halle.desk.Desk;
+import org.halle.desk.OpenTask;
+import org.halle.engine.Conversation;
+import org.halle.engine.Outcome;
+import org.halle.kernel.AlreadyDone;
+import org.halle.kernel.ApplicationId;
+import org.halle.kernel.CallId;
+import org.halle.kernel.OrganisationId;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.halle.people.Language;
+import org.halle.people.LegalStatus;
+import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Role;
+import org.halle.people.SignedIn;
+import org.halle.programme.NewProgramme;
+import org.halle.programme.Planning;
+import org.halle.programme.Rules;
+import org.halle.programme.SamplePlans;
+import org.halle.selection.Allocating;
+import org.halle.selection.Assessment;
+import org.halle.selection.Empanelling;
+import org.halle.selection.SelectionRegister;
+import org.halle.selection.Shortlisting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A jury of three, two applications, one manager, on the whole of Halle. */
+@HalleTest
+@Tag("database")
+class SelectionPagesTest {
+
+    private static final String SECRET = "Avis réservé à la délibération";
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private Planning planning;
+
+    @Autowired
+    private Empanelling empanelling;
+
+    @Autowired
+    private Allocating allocating;
+
+    @Autowired
+    private Shortlisting shortlisting;
+
+    @Autowired
+    private SelectionRegister register;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private Conversation conversation;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient database;
+
+    private PersonId manager;
+    private PersonId observer;
+    private ProgrammeId programme;
+    private List<PersonId> jury;
+    private ApplicationId hedges;
+    private ApplicationId bikes;
+
+    @BeforeEach
+    void aJuryAndTwoApplications() {
+        manager = person("manager");
+        observer = person("observer");
+        PersonId operator = person("operator");
+        people.makeOperator(operator);
+        programme = planning.draft(
+                operator,
+                new NewProgramme("Promotion", "", "44", SamplePlans.nineMonths(), new Rules(1, 3, 100, 7, 4, false)));
+        people.grant(manager, Role.MANAGER, programme, null);
+        people.grant(observer, Role.OBSERVER, programme, null);
+        jury = List.of(juror("ann"), juror("ben"), juror("cid"));
+        hedges = eligible("AC26-001", "Haies et chaleur", "reemploi");
+        bikes = eligible("AC26-002", "Vélos pour tous", "mobilites");
+    }
+
+    // --- who may see what ---
+
+    @Test
+    void showsItsPagesToTheProgrammesManagers() throws Exception {
+        for (String page : List.of("", "/ranking", "/jury")) {
+            assertThat(page(manager, "/selection/" + programme + page)).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void showsScoresNeitherToJurorsNorObserversNorStrangers() throws Exception {
+        for (PersonId other : List.of(jury.get(0), observer, person("stranger"))) {
+            for (String page : List.of("", "/ranking", "/jury")) {
+                web.perform(get("/selection/" + programme + page).with(as(other)))
+                        .andExpect(status().isForbidden());
+            }
+            web.perform(get("/api/programmes/{id}/ranking", programme).with(as(other)))
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void letsNobodyButTheManagersChangeTheList() throws Exception {
+        shortlisting.propose(manager, programme);
+        for (PersonId other : List.of(jury.get(0), observer)) {
+            web.perform(post("/selection/{p}/ranking/{a}", programme, hedges)
+                            .param("decision", "accepted")
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
+            web.perform(post("/selection/{p}/ranking/propose", programme)
+                            .param("seats", "1")
+                            .param("waiting", "1")
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
+            web.perform(post("/selection/{p}/jury", programme)
+                            .param("email", "x@halle.example")
+                            .param("givenName", "X")
+                            .param("familyName", "Y")
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
+        }
+        assertThat(register.shortlist(manager, programme).orElseThrow().lines())
+                .allMatch(line -> line.decision() == null);
+    }
+
+    @Test
+    void answersAnUnknownProgrammeWithoutTellingAnything() throws Exception {
+        web.perform(get("/selection/nonsense").with(as(manager))).andExpect(status().isNotFound());
+        web.perform(get("/selection/{id}", UUID.randomUUID()).with(as(manager))).andExpect(status().isForbidden());
+    }
+
+    // --- the juror ---
+
+    @Test
+    void hidesEachJurorsOpinionFromTheOthers() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 5);
+
+        OpenTask second = task(jury.get(1), hedges);
+        String besideTheGrid = page(jury.get(1), "/desk/" + second.id());
+        assertThat(besideTheGrid).contains("Haies et chaleur").doesNotContain(SECRET, "??");
+        assertThat(page(jury.get(1), "/jury"))
+                .contains("Haies et chaleur", "Vélos pour tous", "/desk/" + second.id())
+                .doesNotContain(SECRET, "5,0 / 5", "??");
+        assertThat(page(jury.get(0), "/jury")).contains("5,0 / 5").doesNotContain("??");
+    }
+
+    @Test
+    void keepsAGridWithAHoleOpen() {
+        ask();
+        Map<String, Object> hole = new HashMap<>(grid(4));
+        hole.remove("impact");
+        OpenTask task = task(jury.get(0), hedges);
+
+        assertThatThrownBy(() -> desk.complete(jury.get(0), task.id(), hole)).isInstanceOf(Refused.class);
+
+        assertThat(register.reads(jury.get(0), hedges)).isTrue();
+        assertThat(desk.openTasks(jury.get(0), "application", hedges.value())).hasSize(1);
+    }
+
+    @Test
+    void takesAnAnswerOnceAndFromTheJurorAskedOnly() {
+        ask();
+        OpenTask task = task(jury.get(0), hedges);
+        assertThatThrownBy(() -> desk.complete(jury.get(1), task.id(), grid(1))).isInstanceOf(Refused.class);
+
+        desk.complete(jury.get(0), task.id(), grid(4));
+        desk.complete(jury.get(0), task.id(), grid(1));
+
+        assertThatThrownBy(() -> desk.complete(jury.get(1), task.id(), grid(1))).isInstanceOf(AlreadyDone.class);
+        assertThat(register.ranking(manager, programme)
+                        .of(hedges)
+                        .orElseThrow()
+                        .statistics()
+                        .mean())
+                .isEqualTo(4.0);
+    }
+
+    @Test
+    void closesTheFileToAJurorWhoStepsBack() throws Exception {
+        ask();
+        assertThat(register.reads(jury.get(0), hedges)).isTrue();
+
+        desk.complete(
+                jury.get(0),
+                task(jury.get(0), hedges).id(),
+                Map.of("recuse", true, "recusalReason", "Un ami y travaille."));
+
+        assertThat(register.reads(jury.get(0), hedges)).isFalse();
+        assertThat(page(jury.get(0), "/jury")).contains("récusation");
+        assertThat(page(manager, "/selection/" + programme)).contains("récusation", "0/3 reçues");
+    }
+
+    @Test
+    void keepsAnApplicationFromAJurorWhoDeclaredALink() throws Exception {
+        web.perform(post("/jury/conflicts")
+                        .param("application", hedges.toString())
+                        .with(as(jury.get(0)))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/jury"));
+
+        ask();
+
+        assertThat(register.reads(jury.get(0), hedges)).isFalse();
+        assertThat(register.reads(jury.get(0), bikes)).isTrue();
+        assertThat(desk.openTasks(jury.get(0), "application", hedges.value())).isEmpty();
+    }
+
+    @Test
+    void refusesALinkDeclaredTooLate() throws Exception {
+        ask();
+
+        web.perform(post("/jury/conflicts")
+                        .param("application", hedges.toString())
+                        .with(as(jury.get(0)))
+                        .with(csrf()))
+                .andExpect(status().is(422));
+    }
+
+    @Test
+    void takesNoLinkFromSomebodyWhoSitsNowhere() throws Exception {
+        web.perform(post("/jury/conflicts")
+                        .param("application", hedges.toString())
+                        .with(as(observer))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        assertThat(page(observer, "/jury")).contains("Vous ne siégez dans aucun jury");
+    }
+
+    // --- the manager ---
+
+    @Test
+    void showsHowManyReviewsAreIn() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(1), hedges, 2);
+
+        assertThat(page(manager, "/selection/" + programme))
+                .contains("2/3 reçues", "0/3 reçues", "2 / 6")
+                .doesNotContain(SECRET, "??");
+    }
+
+    @Test
+    void ranksWithMeanMedianSpreadAndDisagreement() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 5);
+        score(jury.get(1), hedges, 5);
+        score(jury.get(2), hedges, 2);
+        score(jury.get(0), bikes, 3);
+
+        assertThat(page(manager, "/selection/" + programme + "/ranking"))
+                .contains("4,00", "5,00", "1,41", "Avis partagés, de 2,0 à 5,0", "3,00")
+                .doesNotContain(SECRET, "??");
+        web.perform(get("/api/programmes/{id}/ranking", programme).with(as(manager)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.lines[0].reference").value("AC26-001"))
+                .andExpect(jsonPath("$.lines[0].rank").value(1))
+                .andExpect(jsonPath("$.lines[0].mean").value(4.0))
+                .andExpect(jsonPath("$.lines[0].median").value(5.0))
+                .andExpect(jsonPath("$.lines[0].standardDeviation").value(1.4142))
+                .andExpect(jsonPath("$.lines[0].disagreement").value(true))
+                .andExpect(jsonPath("$.lines[0].decision").doesNotExist())
+                .andExpect(jsonPath("$.lines[1].reviewsReceived").value(1));
+    }
+
+    @Test
+    void decidesLineByLineWithAndWithoutScript() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(0), bikes, 3);
+        web.perform(post("/selection/{p}/ranking/propose", programme)
+                        .param("seats", "1")
+                        .param("waiting", "1")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/ranking"));
+        assertThat(page(manager, "/selection/" + programme + "/ranking")).contains("1 / 1");
+
+        web.perform(post("/selection/{p}/ranking/{a}", programme, bikes)
+                        .param("decision", "refused")
+                        .param("reason", "Trop tôt.")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/ranking#line-" + bikes));
+        String part = web.perform(post("/selection/{p}/ranking/{a}/move", programme, bikes)
+                        .param("places", "-1")
+                        .header("HX-Request", "true")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(part)
+                .startsWith("<div id=\"decisions\"")
+                .contains("Trop tôt.")
+                .doesNotContain("<html", "??");
+        assertThat(part.indexOf("AC26-002")).isLessThan(part.indexOf("AC26-001"));
+    }
+
+    @Test
+    void showsTheRankingAsItWasDecidedOnceFrozen() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(0), bikes, 3);
+        shortlisting.propose(manager, programme);
+        shortlisting.freeze(manager, programme, "Relu.");
+
+        assertThat(page(manager, "/selection/" + programme + "/ranking"))
+                .contains("Les décisions sont gelées", "Retenu", "Liste d’attente")
+                .doesNotContain("<select", "??");
+        web.perform(post("/selection/{p}/ranking/{a}", programme, bikes)
+                        .param("decision", "accepted")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    void seatsAJurorAndSeesThemOff() throws Exception {
+        String email = "new-" + UUID.randomUUID() + "@halle.example";
+        web.perform(post("/selection/{p}/jury", programme)
+                        .param("email", email)
+                        .param("givenName", "Ondine")
+                        .param("familyName", "Vertefeuille")
+                        .param("organisation", "Université Loire-Océan")
+                        .param("status", "universite")
+                        .param("expertise", "reemploi", "mobilites")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/jury"));
+        PersonId seated = people.byEmail(email).orElseThrow().id();
+
+        assertThat(page(manager, "/selection/" + programme + "/jury"))
+                .contains("Ondine Vertefeuille", "Université Loire-Océan", "Mobilités, Réemploi");
+        assertThat(people.holding(Role.JUROR, programme))
+                .anyMatch(person -> person.id().equals(seated));
+
+        web.perform(post("/selection/{p}/jury/{j}/leave", programme, seated)
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/jury"));
+        ask();
+        assertThat(register.mine(seated)).isEmpty();
+    }
+
+    // --- helpers ---
+
+    private void ask() {
+        allocating.allocate(programme);
+        for (ApplicationId application : List.of(hedges, bikes)) {
+            conversation.start("review", application.value(), Outcome.none());
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("review")
+                    .processInstanceBusinessKey(application.toString())
+                    .list()
+                    .forEach(instance -> management
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .messages()
+                            .list()
+                            .forEach(job -> management.executeJob(job.getId())));
+        }
+        assertThat(register.assessments(manager, programme))
+                .extracting(Assessment::state)
+                .isNotEmpty();
+    }
+
+    private OpenTask task(PersonId juror, ApplicationId application) {
+        return desk.openTasks(juror, "application", application.value()).get(0);
+    }
+
+    private void score(PersonId juror, ApplicationId application, int mark) {
+        desk.complete(juror, task(juror, application).id(), grid(mark));
+    }
+
+    private static Map<String, Object> grid(int mark) {
+        Map<String, Object> answers = new HashMap<>();
+        for (String criterion : List.of("purpose", "impact", "need", "innovation", "quality")) {
+            answers.put(criterion, String.valueOf(mark));
+        }
+        answers.put("comment", SECRET);
+        return answers;
+    }
+
+    private String page(PersonId reader, String path) throws Exception {
+        return web.perform(get(path).with(as(reader)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private RequestPostProcessor as(PersonId person) {
+        return user(new SignedIn(people.get(person)));
+    }
+
+    private PersonId person(String name) {
+        return people.register(name + "-" + UUID.randomUUID() + "@halle.example", name, "Essai", Language.FR)
+                .id();
+    }
+
+    private PersonId juror(String name) {
+        return empanelling.seat(
+                manager,
+                new Empanelling.NewJuror(
+                        programme,
+                        name + "-" + UUID.randomUUID() + "@halle.example",
+                        name,
+                        "Juré",
+                        "",
+                        LegalStatus.AUTRE,
+                        Set.of("reemploi")));
+    }
+
+    /** As the call would have left it: written by hand, since no diagram of the call runs here. */
+    private ApplicationId eligible(String reference, String title, String challenge) {
+        CallId call = CallId.random();
+        ApplicationId id = ApplicationId.random();
+        OrganisationId lead = organisations
+                .register("Porteur " + UUID.randomUUID(), LegalStatus.ASSOCIATION, null)
+                .id();
+        OffsetDateTime at = Instant.parse("2026-04-20T08:00:00Z").atOffset(ZoneOffset.UTC);
+        database.sql("insert into open_call (id, programme_id, slug, title, state, opens_at, closes_at,"
+                        + " signature_percent, version) values (?, ?, ?, 'Appel', 'CLOSED', ?, ?, 100, 0)")
+                .params(call.value(), programme.value(), call.toString(), at, at)
+                .update();
+        database.sql("insert into application (id, call_id, programme_id, reference, lead_id, organisation_id, title,"
+                        + " challenge, summary, needs, town, stage, rd_activity, impact_indicator, answers, status,"
+                        + " started_at, submitted_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, 'Un résumé.', '', 'Rezé',"
+                        + " 'amorcage', false, '', ?, 'ELIGIBLE', ?, ?, 0)")
+                .params(
+                        id.value(),
+                        call.value(),
+                        programme.value(),
+                        reference,
+                        person("lead").value(),
+                        lead.value(),
+                        title,
+                        challenge,
+                        "{\"title\":\"" + title + "\",\"summary\":\"Un résumé.\"}",
+                        at,
+                        at)
+                .update();
+        return id;
+    }
+}
