@@ -1,6 +1,5 @@
 package org.halle.cohort;
 
-import java.time.Instant;
 import java.util.List;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.ProgrammeId;
@@ -20,8 +19,5 @@ interface Milestones extends CrudRepository<Milestone, MilestoneId> {
              where v.programme = :programme
              order by m.venture, m.number
             """)
-    List<Cell> cells(ProgrammeId programme);
-
-    /** A milestone as the board shows it. */
-    record Cell(MilestoneId id, VentureId venture, int number, String title, Instant dueAt, Milestone.State state) {}
+    List<MilestoneCell> cells(ProgrammeId programme);
 }
