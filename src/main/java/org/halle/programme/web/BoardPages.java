@@ -262,29 +262,28 @@ class BoardPages {
     }
 
     private List<Phase> phases(Plan plan, Locale locale) {
-        Instant now = clock.instant();
-        Instant starts = midnight(plan.startsOn());
-        Instant ends = midnight(plan.endsOn().plusDays(1));
+        LocalDate hallOpens = plan.endsOn().plusDays(1);
         return List.of(
-                phase("call", plan.callOpensAt(), plan.callClosesAt(), plan.callClosesAt(), now, locale),
-                phase("selection", plan.juryOpensAt(), plan.announceAt(), plan.announceAt(), now, locale),
-                phase("cohort", starts, ends, plan.endsOn(), now, locale),
-                phase("hall", ends, plan.hallClosesAt(), plan.hallClosesAt(), now, locale));
+                phase("call", plan.callOpensAt(), plan.callOpensAt(), plan.callClosesAt(), plan.callClosesAt(), locale),
+                phase(
+                        "selection",
+                        plan.juryOpensAt(),
+                        plan.juryOpensAt(),
+                        plan.announceAt(),
+                        plan.announceAt(),
+                        locale),
+                phase("cohort", midnight(plan.startsOn()), plan.startsOn(), midnight(hallOpens), plan.endsOn(), locale),
+                phase("hall", midnight(hallOpens), hallOpens, plan.hallClosesAt(), plan.hallClosesAt(), locale));
     }
 
-    private Phase phase(String name, Instant from, Instant to, Object shownEnd, Instant now, Locale locale) {
+    /** From and to decide where the programme stands; people read a day where no hour matters. */
+    private Phase phase(String name, Instant from, Object readFrom, Instant to, Object readTo, Locale locale) {
+        Instant now = clock.instant();
         String title = told.of("programme.phase." + name, locale);
-        if (!now.isBefore(to)) {
-            return new Phase("done", title, null, shownEnd, null);
+        if (now.isBefore(from)) {
+            return new Phase("next", title, null, readFrom, null);
         }
-        return now.isBefore(from)
-                ? new Phase(
-                        "next",
-                        title,
-                        null,
-                        name.equals("cohort") ? LocalDate.ofInstant(from, HalleClock.PARIS) : from,
-                        null)
-                : new Phase("current", title, null, shownEnd, null);
+        return new Phase(now.isBefore(to) ? "current" : "done", title, null, readTo, null);
     }
 
     private static Instant midnight(LocalDate day) {

@@ -6,12 +6,12 @@ import org.halle.programme.Programme.State;
 record ProgrammeView(String id, String title, String summary, String territory, State state) {
 
     /** Key of the state's name. */
-    String stateLabel() {
+    public String stateLabel() {
         return "programme.state." + state;
     }
 
     /** The state's tone. */
-    String tone() {
+    public String tone() {
         return switch (state) {
             case DRAFT -> "neutral";
             case RUNNING -> "info";
