@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +23,13 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +110,7 @@ public class Operations {
      */
     public record Element(String id, String name, String kind) {}
 
-    /** A diagram as it is in force. */
+    /** A diagram as it is in force; its elements from left to right, as people read. */
     public record Diagram(String process, String name, String xml, List<Element> elements) {}
 
     private final RepositoryService repository;
@@ -277,12 +281,27 @@ public class Operations {
     }
 
     private List<Element> elements(ProcessDefinition definition) {
-        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
+        BpmnModelInstance model = repository.getBpmnModelInstance(definition.getId());
+        Map<String, Bounds> places = new HashMap<>();
+        model.getModelElementsByType(BpmnShape.class)
+                .forEach(shape -> places.put(shape.getAttributeValue("bpmnElement"), shape.getBounds()));
+        Comparator<FlowNode> asRead = Comparator.comparingDouble((FlowNode node) -> left(places.get(node.getId())))
+                .thenComparingDouble(node -> top(places.get(node.getId())));
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .sorted(asRead)
                 .map(node -> new Element(
                         node.getId(),
                         node.getName() == null ? "" : node.getName().replaceAll("\\s+", " "),
                         node.getElementType().getTypeName()))
                 .toList();
+    }
+
+    private static double left(@Nullable Bounds place) {
+        return place == null ? 0 : place.getX();
+    }
+
+    private static double top(@Nullable Bounds place) {
+        return place == null ? 0 : place.getY();
     }
 
     private <T> List<T> each(String sql, Collection<Cases> cases, Row<T> row) {

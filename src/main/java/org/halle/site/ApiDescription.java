@@ -1,5 +1,7 @@
 package org.halle.site;
 
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -44,28 +46,25 @@ class ApiDescription {
                                 BEARER,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer"))
-                        .addSchemas(PROBLEM, problem()))
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
     /** Every operation may refuse, and refuses alike. */
     @Bean
     OpenApiCustomizer refusalsEverywhere() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperations()
-                .forEach(operation -> operation
-                        .getResponses()
-                        .addApiResponse(
-                                "default",
-                                new ApiResponse()
-                                        .description("Refused")
-                                        .content(new Content()
-                                                .addMediaType(
-                                                        org.springframework.http.MediaType
-                                                                .APPLICATION_PROBLEM_JSON_VALUE,
-                                                        new MediaType()
-                                                                .schema(new Schema<>()
-                                                                        .$ref("#/components/schemas/" + PROBLEM)))))));
+        ApiResponse refused = new ApiResponse()
+                .description("Refused")
+                .content(new Content()
+                        .addMediaType(
+                                APPLICATION_PROBLEM_JSON_VALUE,
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", refused));
+        };
     }
 
     private static Schema<?> problem() {

@@ -100,6 +100,16 @@ class OperationsTest {
         assertThat(diagram.name()).isEqualTo("Programme d’accélération");
         assertThat(diagram.xml()).contains("Call_Selection");
         assertThat(diagram.elements())
+                .extracting(Operations.Element::id)
+                .containsExactly(
+                        "Event_Launched",
+                        "Call_Call",
+                        "Call_Selection",
+                        "Call_Cohort",
+                        "Call_Hall",
+                        "Call_FollowUp",
+                        "Event_ProgrammeClosed");
+        assertThat(diagram.elements())
                 .contains(new Operations.Element("Call_Hall", "Tenir la halle des financeurs", "callActivity"));
         assertThatThrownBy(() -> operations().diagram("no-such-thing")).isInstanceOf(NotFound.class);
     }
