@@ -2,7 +2,6 @@ package org.halle.engine;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -41,15 +40,23 @@ public class Conversation {
 
     /** Tells the one instance that waits for it, if there is one. */
     public boolean messageIfWaiting(String name, UUID key, Outcome variables) {
-        try {
-            runtime.createMessageCorrelation(name)
-                    .processInstanceBusinessKey(key.toString())
-                    .setVariables(variables.variables())
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException nobody) {
+        // asked first: a correlation that finds nobody throws inside our transaction, and would take it back
+        if (!waiting(name, key)) {
             return false;
         }
+        runtime.createMessageCorrelation(name)
+                .processInstanceBusinessKey(key.toString())
+                .setVariables(variables.variables())
+                .correlate();
+        return true;
+    }
+
+    private boolean waiting(String message, UUID key) {
+        return runtime.createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(key.toString())
+                        .count()
+                > 0;
     }
 
     /**
