@@ -155,10 +155,54 @@ public class HallReading {
                 .toList();
     }
 
-    /** How far a round is, for who may see that much. */
+    /** A hall that somebody may enter. */
+    public record Hall(ProgrammeId programme, String title, String summary, int dossiers) {}
+
+    /** The halls that person may enter, the latest first. */
     @Transactional(readOnly = true)
-    public Dossier dossierOf(RoundId round) {
-        return dossiers.get(rounds.get(round).dossier());
+    public List<Hall> halls(PersonId by) {
+        return programmes.all().stream()
+                .map(programme -> {
+                    List<Dossier> all = dossiers.findByProgrammeOrderByTitle(programme.id());
+                    return all.isEmpty() || !rights.entersHall(by, programme.id(), all)
+                            ? null
+                            : new Hall(programme.id(), programme.title(), programme.summary(), (int)
+                                    all.stream().filter(Dossier::published).count());
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What that person is in a programme's hall, apart from any one dossier. */
+    @Transactional(readOnly = true)
+    public Access inHall(PersonId by, ProgrammeId programme) {
+        OrganisationId funder =
+                rights.organisations(by, programme).stream().findFirst().orElse(null);
+        boolean manager = rights.manages(by, programme);
+        return new Access(manager, false, funder, false, false, !manager && funder == null);
+    }
+
+    /** The review by which that person was asked on a round, if it was. */
+    @Transactional(readOnly = true)
+    public Optional<DossierReviewId> reviewOf(PersonId by, RoundId id) {
+        Round round = rounds.get(id);
+        return rights.organisations(by, round.programme()).stream()
+                .map(organisation -> reviews.findByRoundAndOrganisation(id, organisation))
+                .flatMap(Optional::stream)
+                .map(DossierReview::id)
+                .findFirst();
+    }
+
+    /** The dossier of the round of a pledge. */
+    @Transactional(readOnly = true)
+    public DossierId dossierOf(PledgeId id) {
+        return rounds.get(pledges.get(id).round()).dossier();
+    }
+
+    /** The dossier of a round. */
+    @Transactional(readOnly = true)
+    public DossierId dossierOf(RoundId id) {
+        return rounds.get(id).dossier();
     }
 
     /** A dossier as that person sees it; a funder's look is noted. */
@@ -419,7 +463,7 @@ public class HallReading {
         return names;
     }
 
-    /** Numbers of a programme's hall, for its board; empty while it has no dossier. */
+    /** By message key, the numbers of a programme’s hall for its board; empty while it has no dossier. */
     @Transactional(readOnly = true)
     public Map<String, Long> figures(ProgrammeId programme) {
         List<Round> all = rounds.findByProgramme(programme);
@@ -440,7 +484,7 @@ public class HallReading {
                     .forEach(pledging::add);
         }
         Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("rounds", (long) all.size());
+        figures.put("hall.board.rounds", (long) all.size());
         figures.put(
                 "open",
                 all.stream().filter(round -> round.state() == Round.State.OPEN).count());
@@ -449,8 +493,8 @@ public class HallReading {
                 all.stream()
                         .filter(round -> round.state() == Round.State.FUNDED || round.state() == Round.State.PARTLY)
                         .count());
-        figures.put("funders", (long) pledging.size());
-        figures.put("firm", firm);
+        figures.put("hall.board.funders", (long) pledging.size());
+        figures.put("hall.board.firm", firm);
         return figures;
     }
 }

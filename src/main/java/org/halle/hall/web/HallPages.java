@@ -1,0 +1,240 @@
+package org.halle.hall.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.halle.document.Documents;
+import org.halle.hall.Access;
+import org.halle.hall.DossierCard;
+import org.halle.hall.HallFilter;
+import org.halle.hall.HallReading;
+import org.halle.hall.Instrument;
+import org.halle.hall.Pledging;
+import org.halle.hall.Questioning;
+import org.halle.hall.RoundClosing;
+import org.halle.hall.Sheet;
+import org.halle.kernel.AlreadyDone;
+import org.halle.kernel.DocumentId;
+import org.halle.kernel.DossierId;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.NotFound;
+import org.halle.kernel.PledgeId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.halle.kernel.RoundId;
+import org.halle.people.SignedIn;
+import org.halle.programme.Programmes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The hall, the page of a dossier and what one does there. */
+@Controller
+class HallPages {
+
+    private final HallReading reading;
+    private final PledgeDoor door;
+    private final Pledging pledging;
+    private final Questioning questioning;
+    private final RoundClosing closing;
+    private final Documents documents;
+    private final Programmes programmes;
+    private final MessageSource messages;
+
+    HallPages(
+            HallReading reading,
+            PledgeDoor door,
+            Pledging pledging,
+            Questioning questioning,
+            RoundClosing closing,
+            Documents documents,
+            Programmes programmes,
+            MessageSource messages) {
+        this.reading = reading;
+        this.door = door;
+        this.pledging = pledging;
+        this.questioning = questioning;
+        this.closing = closing;
+        this.documents = documents;
+        this.programmes = programmes;
+        this.messages = messages;
+    }
+
+    /** The halls one may enter; the only one, at once. */
+    @GetMapping("/hall")
+    String halls(@AuthenticationPrincipal SignedIn me, Model model) {
+        List<HallReading.Hall> halls = reading.halls(me.id());
+        if (halls.size() == 1) {
+            return "redirect:/hall/" + halls.get(0).programme();
+        }
+        model.addAttribute("halls", halls);
+        return "hall/halls";
+    }
+
+    @GetMapping("/hall/{programme}")
+    String hall(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @RequestParam(required = false) @Nullable String challenge,
+            @RequestParam(required = false) @Nullable String instrument,
+            @RequestParam(defaultValue = "false") boolean suiting,
+            Model model) {
+        ProgrammeId id = ProgrammeId.of(programme);
+        HallFilter filter = new HallFilter(
+                challenge == null || challenge.isBlank() ? null : challenge,
+                instrument == null ? null : Instrument.of(instrument).orElse(null),
+                suiting);
+        List<DossierCard> cards = reading.hall(me.id(), id, filter);
+        Access access = reading.inHall(me.id(), id);
+        model.addAttribute("programme", programmes.get(id));
+        model.addAttribute("cards", cards);
+        model.addAttribute("access", access);
+        model.addAttribute("filter", filter);
+        model.addAttribute("challenges", Choices.challenges(messages));
+        model.addAttribute("instruments", Instrument.values());
+        return "hall/hall";
+    }
+
+    @GetMapping("/dossiers/{dossier}")
+    String dossier(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, Model model) {
+        return page(reading.open(me.id(), DossierId.of(dossier)), model);
+    }
+
+    private static String page(Sheet sheet, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("instruments", Instrument.values());
+        return "hall/dossier";
+    }
+
+    // --- questions ---
+
+    @PostMapping("/dossiers/{dossier}/questions")
+    String ask(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String dossier,
+            @RequestParam(defaultValue = "") String text,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
+        try {
+            questioning.ask(me.id(), sheet.round().id(), text);
+        } catch (Forbidden | NotFound | AlreadyDone elsewhere) {
+            throw elsewhere;
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("text", text);
+            model.addAttribute("errors", FieldErrors.of(refused, "text", messages, locale));
+            return page(sheet, model);
+        }
+        flash.addFlashAttribute("message", say("hall.questions.sent", locale));
+        return "redirect:/dossiers/" + dossier + "#questions";
+    }
+
+    // --- pledges ---
+
+    @GetMapping("/dossiers/{dossier}/pledge")
+    String pledgeForm(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, Model model) {
+        Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
+        if (!sheet.access().asked()) {
+            throw new Forbidden();
+        }
+        return pledgePage(sheet, PledgeForm.empty(), Map.of(), model);
+    }
+
+    @PostMapping("/dossiers/{dossier}/pledge")
+    String pledge(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String dossier,
+            @ModelAttribute PledgeForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
+        try {
+            door.pledge(me.id(), sheet.round().id(), form.read(), locale);
+        } catch (Forbidden | NotFound | AlreadyDone elsewhere) {
+            throw elsewhere;
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return pledgePage(sheet, form, FieldErrors.of(refused, "amountEur", messages, locale), model);
+        }
+        flash.addFlashAttribute("message", say("hall.pledge.made", locale));
+        return "redirect:/dossiers/" + dossier + "#tour";
+    }
+
+    private String pledgePage(Sheet sheet, PledgeForm form, Map<String, String> errors, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "instrumentChoices",
+                Choices.instruments(messages, sheet.dossier().instruments()));
+        model.addAttribute("conditionChoices", Choices.conditions(messages));
+        return "hall/pledge";
+    }
+
+    @PostMapping("/pledges/{pledge}/withdraw")
+    String withdraw(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String pledge,
+            Locale locale,
+            RedirectAttributes flash) {
+        PledgeId id = PledgeId.of(pledge);
+        pledging.withdraw(me.id(), id);
+        flash.addFlashAttribute("message", say("hall.round.withdrawn", locale));
+        return "redirect:/dossiers/" + reading.dossierOf(id) + "#tour";
+    }
+
+    @PostMapping("/rounds/{round}/close")
+    String close(
+            @AuthenticationPrincipal SignedIn me, @PathVariable String round, Locale locale, RedirectAttributes flash) {
+        RoundId id = RoundId.of(round);
+        closing.decide(me.id(), id);
+        flash.addFlashAttribute("message", say("hall.round.decided", locale));
+        return "redirect:/dossiers/" + reading.dossierOf(id) + "#tour";
+    }
+
+    // --- documents ---
+
+    @PostMapping("/dossiers/{dossier}/documents")
+    String addDocument(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String dossier,
+            @RequestParam MultipartFile file,
+            Locale locale,
+            RedirectAttributes flash)
+            throws IOException {
+        DossierId id = DossierId.of(dossier);
+        String name = file.getOriginalFilename();
+        documents.store(me.id(), "dossier/" + id, name == null ? "document" : name, file.getInputStream());
+        flash.addFlashAttribute("message", say("hall.dossier.documents.added", locale));
+        return "redirect:/dossiers/" + id + "#documents";
+    }
+
+    /** Opens a document; a funder's look is noted before. */
+    @GetMapping("/dossiers/{dossier}/documents/{document}")
+    String document(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, @PathVariable String document) {
+        DocumentId id = DocumentId.of(document);
+        reading.openDocument(me.id(), DossierId.of(dossier), id);
+        return "redirect:/documents/" + id;
+    }
+
+    private String say(String code, Locale locale) {
+        return messages.getMessage(code, null, locale);
+    }
+}
