@@ -1,7 +1,9 @@
 package org.halle.cohort;
 
 import java.time.Instant;
+import java.util.Set;
 import org.halle.kernel.MilestoneId;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
@@ -17,6 +19,9 @@ public interface CohortProcess {
 
     /** The milestone is due, and reminded of, at another time. */
     void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt);
+
+    /** The review is asked of these people too. */
+    void reviewAlsoBy(MilestoneId milestone, Set<PersonId> reviewers);
 
     /** Attendance is asked for at another time. */
     void sessionMoved(ProgrammeId programme, SessionId session, Instant endsAt);

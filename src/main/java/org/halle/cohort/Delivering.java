@@ -3,6 +3,7 @@ package org.halle.cohort;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.kernel.DocumentId;
@@ -26,6 +27,7 @@ public class Delivering {
     private final Milestones milestones;
     private final Ventures ventures;
     private final Documents documents;
+    private final CohortProcess process;
     private final Rights rights;
     private final CohortLetters letters;
     private final HalleClock clock;
@@ -34,12 +36,14 @@ public class Delivering {
             Milestones milestones,
             Ventures ventures,
             Documents documents,
+            CohortProcess process,
             Rights rights,
             CohortLetters letters,
             HalleClock clock) {
         this.milestones = milestones;
         this.ventures = ventures;
         this.documents = documents;
+        this.process = process;
         this.rights = rights;
         this.letters = letters;
         this.clock = clock;
@@ -88,7 +92,11 @@ public class Delivering {
         Milestone milestone = get(id);
         Milestone escalated = milestone.escalated(clock.instant());
         if (escalated != milestone) {
-            letters.reviewEscalated(ventureOf(milestone), milestones.save(escalated));
+            Venture venture = ventureOf(milestone);
+            letters.reviewEscalated(venture, milestones.save(escalated));
+            if (venture.substitute() != null) {
+                process.reviewAlsoBy(id, Set.of(venture.substitute()));
+            }
         }
     }
 

@@ -205,6 +205,15 @@ public class Desk {
         }
     }
 
+    /** Asks more people to do what a task asks, beside those it asks already: a substitute, say. */
+    public void alsoAsk(String kind, UUID subject, String activity, Collection<PersonId> more) {
+        for (OpenTask task : openTasks(kind, subject)) {
+            if (task.activity().equals(activity)) {
+                more.forEach(person -> table.alsoAsk(task.id(), person));
+            }
+        }
+    }
+
     /**
      * Completes a task. Sent twice by the same person, it is done once and answered alike.
      *

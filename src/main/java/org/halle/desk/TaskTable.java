@@ -178,6 +178,21 @@ class TaskTable {
                 .update();
     }
 
+    /** Whoever is asked already is not asked twice; while somebody holds the task, it is not shown to others. */
+    void alsoAsk(String task, PersonId person) {
+        if (asks(task, List.of(Audience.of(person)))) {
+            return;
+        }
+        database.sql(
+                        """
+                        insert into desk_inbox (audience, shown, due_order, task_id)
+                        select cast(? as varchar), assignee is null, coalesce(due_at, ?), id
+                          from desk_task where id = ? and state = 'OPEN'
+                        """)
+                .params(Audience.of(person).key(), utc(NEVER), task)
+                .update();
+    }
+
     void reschedule(String task, Instant due) {
         database.sql("update desk_task set due_at = ? where id = ?")
                 .params(utc(due), task)

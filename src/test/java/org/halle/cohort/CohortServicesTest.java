@@ -227,7 +227,8 @@ class CohortServicesTest {
     @Nested
     class DeliveringMilestones {
 
-        private final Delivering delivering = new Delivering(milestones, ventures, documents, rights, letters, clock);
+        private final Delivering delivering =
+                new Delivering(milestones, ventures, documents, process, rights, letters, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test
@@ -293,6 +294,7 @@ class CohortServicesTest {
             Milestone delivered = known(Samples.delivered(bees.id()));
             delivering.escalate(delivered.id());
             then(letters).should().reviewEscalated(eq(bees), any());
+            then(process).should().reviewAlsoBy(delivered.id(), Set.of(SUBSTITUTE));
             known(delivered.escalated(NOW));
             delivering.escalate(delivered.id());
             then(letters).shouldHaveNoMoreInteractions();

@@ -2,17 +2,21 @@ package org.halle.cohort.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.cohort.CohortProcess;
+import org.halle.desk.Desk;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
 import org.halle.kernel.MilestoneId;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The cohort's diagrams: {@code cohort.bpmn}, {@code venture.bpmn}, {@code milestone.bpmn}. */
@@ -22,11 +26,18 @@ class CamundaCohortProcess implements CohortProcess {
     private final Conversation conversation;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final ObjectProvider<Desk> desk;
 
-    CamundaCohortProcess(Conversation conversation, RuntimeService runtime, ManagementService management) {
+    /** The desk by a provider: it needs what tasks are about, and some of that needs this. */
+    CamundaCohortProcess(
+            Conversation conversation,
+            RuntimeService runtime,
+            ManagementService management,
+            ObjectProvider<Desk> desk) {
         this.conversation = conversation;
         this.runtime = runtime;
         this.management = management;
+        this.desk = desk;
     }
 
     @Override
@@ -45,6 +56,12 @@ class CamundaCohortProcess implements CohortProcess {
                 CohortModel.MILESTONE,
                 milestone.value(),
                 Outcome.of(CohortModel.DUE_AT, dueAt).and(CohortModel.REMIND_AT, remindAt));
+        desk.getObject().reschedule(CohortModel.MILESTONE, milestone.value(), CohortModel.DELIVER, dueAt);
+    }
+
+    @Override
+    public void reviewAlsoBy(MilestoneId milestone, Set<PersonId> reviewers) {
+        desk.getObject().alsoAsk(CohortModel.MILESTONE, milestone.value(), CohortModel.REVIEW, reviewers);
     }
 
     /** Sessions share one instance, so only the one timer of this session moves. */

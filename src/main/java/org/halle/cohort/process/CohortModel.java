@@ -12,6 +12,9 @@ final class CohortModel {
     /** The timer at the end of a session, inside the loop over sessions. */
     static final String SESSION_ENDED = "Event_SessionEnded";
 
+    static final String DELIVER = "Task_Deliver";
+    static final String REVIEW = "Task_ReviewDeliverable";
+
     static final String SESSION = "session";
     static final String SESSION_ENDS_AT = "sessionEndsAt";
     static final String ENDS_AT = "endsAt";

@@ -109,7 +109,8 @@ class CohortProcessTest {
         new CamundaCohortProcess(
                         mock(Conversation.class),
                         diagrams.engine().getRuntimeService(),
-                        diagrams.engine().getManagementService())
+                        diagrams.engine().getManagementService(),
+                        mock())
                 .sessionMoved(programme, first.id(), later);
         assertThat(diagrams.timers()).containsExactly(later, second.endsAt());
         diagrams.travelTo(later);
