@@ -60,8 +60,7 @@ class ProcessPagesTests {
         model.getModelElementsByType(Message.class).forEach(message -> names.add(message.getName()));
         model.getModelElementsByType(MultiInstanceLoopCharacteristics.class)
                 .forEach(loop -> names.add(loop.getCamundaElementVariable()));
-        model.getModelElementsByType(CamundaInputParameter.class)
-                .forEach(input -> names.add(input.getCamundaName()));
+        model.getModelElementsByType(CamundaInputParameter.class).forEach(input -> names.add(input.getCamundaName()));
         EXPRESSION.matcher(xml).results().forEach(expression -> NAME.matcher(
                         TEXT.matcher(expression.group(1)).replaceAll(""))
                 .results()
