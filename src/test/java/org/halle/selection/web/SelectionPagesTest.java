@@ -342,7 +342,7 @@ class SelectionPagesTest {
                 .getContentAsString();
 
         assertThat(part)
-                .startsWith("<div id=\"decisions\"")
+                .startsWith("<div id=\"decisions\" class=\"stack\"")
                 .contains("Trop tôt.")
                 .doesNotContain("<html", "??");
         assertThat(part.indexOf("AC26-002")).isLessThan(part.indexOf("AC26-001"));
