@@ -21,13 +21,13 @@ public record Access(
         boolean pledged,
         boolean observer) {
 
-    public boolean isFunder() {
+    public boolean asFunder() {
         return funder != null;
     }
 
     /** Reads the dossier itself; an observer reads its outline only. */
     public boolean reads() {
-        return manager || project || isFunder();
+        return manager || project || asFunder();
     }
 
     /** Sees who pledged what. */

@@ -287,7 +287,7 @@ public class HallReading {
                 task.map(OpenTask::id).orElse(null),
                 task.map(OpenTask::name).orElse(null),
                 open && access.asked() && task.isEmpty(),
-                open && access.isFunder(),
+                open && access.asFunder(),
                 open);
     }
 
@@ -486,10 +486,10 @@ public class HallReading {
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("hall.board.rounds", (long) all.size());
         figures.put(
-                "open",
+                "hall.board.open",
                 all.stream().filter(round -> round.state() == Round.State.OPEN).count());
         figures.put(
-                "funded",
+                "hall.board.funded",
                 all.stream()
                         .filter(round -> round.state() == Round.State.FUNDED || round.state() == Round.State.PARTLY)
                         .count());

@@ -280,6 +280,21 @@ class HallPagesTest {
     }
 
     @Test
+    void tellsTheBoardHowTheHallGoes() throws Exception {
+        see(stage.manager, "/programmes/" + stage.programme)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("tours de table")))
+                .andExpect(content().string(containsString("euros fermes")));
+    }
+
+    @Test
+    void linksAFunderToItsOwnProfile() throws Exception {
+        see(stage.bank, "/hall/" + stage.programme)
+                .andExpect(content().string(containsString("/funders/" + stage.bankOrganisation)));
+        see(stage.lead, "/hall/" + stage.programme).andExpect(content().string(not(containsString("/funders/"))));
+    }
+
+    @Test
     void showsTheDossierBesideTheTasksAboutIt() throws Exception {
         String task = stage.task(stage.bank.id(), "Task_ReviewDossier").id();
         see(stage.bank, "/desk/" + task)
