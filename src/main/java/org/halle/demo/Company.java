@@ -31,6 +31,7 @@ import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
 import org.halle.selection.Shortlisting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -314,7 +315,7 @@ class Company implements Actors {
                 "Registre d’activité de la structure");
     }
 
-    private static double number(SampleApplication row, String column, double otherwise) {
+    private static double number(@Nullable SampleApplication row, String column, double otherwise) {
         return row == null || row.get(column).isBlank() ? otherwise : Double.parseDouble(row.get(column));
     }
 
@@ -370,7 +371,7 @@ class Company implements Actors {
         return already == null ? "pret" : already;
     }
 
-    private static List<String> options(Object options) {
+    private static List<String> options(@Nullable Object options) {
         return options instanceof Collection<?> list
                 ? list.stream()
                         .map(option -> String.valueOf(((Map<?, ?>) option).get("value")))

@@ -22,7 +22,7 @@ final class Samples {
     record SampleApplication(Map<String, String> row, List<SamplePartner> partners, OffsetDateTime submittedAt) {
 
         String get(String column) {
-            return row.getOrDefault(column, "");
+            return field(row, column);
         }
 
         String reference() {
@@ -38,7 +38,7 @@ final class Samples {
     record SampleFunder(Map<String, String> row) {
 
         String get(String column) {
-            return row.getOrDefault(column, "");
+            return field(row, column);
         }
 
         List<String> list(String column) {
@@ -56,11 +56,11 @@ final class Samples {
         applications = read("applications").stream().map(Samples::application).toList();
         jurors = read("jurors").stream()
                 .map(row -> new SampleJuror(
-                        row.get("name"),
-                        row.get("organisation"),
-                        row.get("email"),
-                        split(row.get("expertise")),
-                        split(row.get("conflicts"))))
+                        field(row, "name"),
+                        field(row, "organisation"),
+                        field(row, "email"),
+                        split(field(row, "expertise")),
+                        split(field(row, "conflicts"))))
                 .toList();
         funders = read("funders").stream().map(SampleFunder::new).toList();
         read("scores").forEach(row -> scores.put(row.get("reference") + "/" + row.get("juror_email"), row));
@@ -68,11 +68,11 @@ final class Samples {
 
     private static SampleApplication application(Map<String, String> row) {
         List<SamplePartner> partners = new ArrayList<>();
-        for (String partner : split(row.get("partners"))) {
+        for (String partner : split(field(row, "partners"))) {
             String[] parts = partner.split("\\|");
             partners.add(new SamplePartner(parts[0], parts[1], parts[2]));
         }
-        return new SampleApplication(row, partners, OffsetDateTime.parse(row.get("submitted_at")));
+        return new SampleApplication(row, partners, OffsetDateTime.parse(field(row, "submitted_at")));
     }
 
     private static List<Map<String, String>> read(String name) {
@@ -84,6 +84,10 @@ final class Samples {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String field(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
     }
 
     private static List<String> split(String list) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.halle.call.AnswerSheet;
@@ -201,7 +202,7 @@ class ApplicationsApi {
                 calls.get(application.call()),
                 organisations.get(application.organisation()),
                 application.partnersInOrder().stream()
-                        .map(partner -> views.part(partner, known.get(partner.organisation())))
+                        .map(partner -> views.part(partner, Objects.requireNonNull(known.get(partner.organisation()))))
                         .toList(),
                 page.sentences(hurdles, true, locale),
                 page.sentences(hurdles, false, locale),
