@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -21,6 +25,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.halle.kernel.HalleClock;
 
 /**
@@ -31,6 +36,9 @@ public final class Diagrams {
 
     /** A working day in winter, far from any change of hour. */
     public static final Instant NOW = Instant.parse("2026-01-12T09:00:00Z");
+
+    private static final DataSource DATABASE =
+            JdbcConnectionPool.create("jdbc:h2:mem:diagrams;DB_CLOSE_DELAY=-1", "sa", "");
 
     private final List<String> files;
     private final List<String> stubs = new ArrayList<>();
@@ -85,10 +93,19 @@ public final class Diagrams {
     }
 
     private ProcessEngine start() {
+        try (Connection connection = DATABASE.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop all objects");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         EngineSettings.apply(configuration, new Catalogue(steps::stream, lists::stream), List.of());
         configuration.setProcessEngineName("diagrams-" + UUID.randomUUID());
-        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        // reading the engine's SQL mappings takes most of a start; they and their database are the same for every test,
+        // the tables are made anew each time
+        configuration.setUseSharedSqlSessionFactory(true);
+        configuration.setDataSource(DATABASE);
         configuration.setJobExecutorActivate(false);
         ProcessEngine started = configuration.buildProcessEngine();
         DeploymentBuilder deployment = started.getRepositoryService().createDeployment();

@@ -13,6 +13,7 @@ import org.halle.engine.Operations.Cases;
 import org.halle.engine.Operations.Standing;
 import org.halle.engine.Operations.Trouble;
 import org.halle.kernel.NotFound;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +34,11 @@ class OperationsTest {
             .stub("cohort")
             .stub("hall")
             .stub("follow-up");
+
+    @AfterEach
+    void close() {
+        diagrams.close();
+    }
 
     @Test
     void countsWhereInstancesStandAndWhereThoseTheyCalledStand() {
