@@ -1,0 +1,21 @@
+/** The studio: where programme managers edit their processes, check them, rehearse them and put them in force. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "document",
+            "notification",
+            "engine",
+            "desk",
+            "programme",
+            "call",
+            "selection",
+            "cohort",
+            "hall",
+            "impact"
+        })
+package org.halle.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
