@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Period;
+import org.halle.programme.WorkingDays;
 
 /**
  * Where the dates of a cohort fall when nobody has said otherwise: on working days, at the same hour on the wall in Paris

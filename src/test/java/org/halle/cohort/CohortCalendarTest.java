@@ -2,16 +2,15 @@ package org.halle.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Period;
+import org.halle.programme.WorkingDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortCalendarTest {
@@ -94,34 +93,6 @@ class CohortCalendarTest {
     @ValueSource(ints = {0, 1, 2, 12})
     void plansAsManySessionsAsAsked(int count) {
         assertThat(calendar.sessions(count)).hasSize(count);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-04-06",
-        "2026-05-01",
-        "2026-05-08",
-        "2026-05-14",
-        "2026-05-25",
-        "2026-07-14",
-        "2026-11-11",
-        "2026-12-25",
-        "2027-03-29",
-        "2027-05-06",
-        "2027-05-17",
-        "2028-04-17"
-    })
-    void knowsThePublicHolidays(LocalDate holiday) {
-        assertThat(WorkingDays.works(holiday)).isFalse();
-        assertThat(WorkingDays.onOrAfter(holiday)).isAfter(holiday);
-        assertThat(WorkingDays.onOrBefore(holiday)).isBefore(holiday);
-    }
-
-    @Test
-    void worksOnAnOrdinaryTuesday() {
-        LocalDate tuesday = LocalDate.of(2026, 9, 15);
-        assertThat(tuesday.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
-        assertThat(WorkingDays.works(tuesday)).isTrue();
     }
 
     private static LocalDate day(Instant at) {
