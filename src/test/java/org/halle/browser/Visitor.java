@@ -1,0 +1,294 @@
+package org.halle.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One person at the pages: what a person does there, and what must hold wherever it comes. */
+public final class Visitor {
+
+    static final int WIDE = 1280;
+    static final int NARROW = 360;
+    static final int HIGH = 900;
+
+    private static final boolean LOOK = Boolean.getBoolean("halle.browser.look");
+    private static final boolean PICTURES = Boolean.getBoolean("halle.pictures");
+    private static final int MOST_BYTES = 250 * 1024;
+
+    /** Everything a page still waits for: an island that draws itself, a part that is being fetched. */
+    private static final String AT_REST =
+            """
+            () => document.readyState === 'complete'
+              && ![...document.querySelectorAll('.island')].some(island => !island.matches('.island-ready'))
+              && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')""";
+
+    private static final String STICKS_OUT =
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return [];
+              return ['the page is ' + document.documentElement.scrollWidth + ' px wide'].concat(
+                [...document.querySelectorAll('body *')]
+                  .filter(element => element.getBoundingClientRect().right > width + 1 && getComputedStyle(element).position !== 'fixed')
+                  .slice(-5)
+                  .map(element => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 160)));
+            }""";
+
+    private final Page page;
+    private final String story;
+    private final List<String> complaints = new ArrayList<>();
+    private int looks;
+
+    Visitor(Page page, String story) {
+        this.page = page;
+        this.story = story;
+        page.onConsoleMessage(this::hear);
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        page.onResponse(this::notice);
+    }
+
+    /** For what has no word here. */
+    public Page page() {
+        return page;
+    }
+
+    // coming and going
+
+    Visitor enterAs(String email) {
+        open("/login");
+        page.locator("form:has(input[name=person][value='" + email + "']) button")
+                .click();
+        return arrive();
+    }
+
+    /** The letter is read by another person of the demonstration: who isn't signed in reads none. */
+    Visitor enterByLink(String email, Visitor reader) {
+        open("/login")
+                .fill("Adresse électronique", email)
+                .press("Recevoir le lien")
+                .isAt("/login/sent");
+        reader.open("/letters?person=" + email);
+        reader.page.locator("main table a").first().click();
+        // letters lead to halle.address, which is not this port
+        String link = reader.page.locator("main .btn-primary").getAttribute("href");
+        return open(link.substring(link.indexOf("/login"))).press("Me connecter");
+    }
+
+    public Visitor open(String path) {
+        return open(path, 200);
+    }
+
+    /** Opens a page that is expected to answer with that status. */
+    public Visitor open(String path, int status) {
+        Response response = page.navigate(path);
+        assertThat(response.status()).as("%s answers, at %s", path, page.url()).isEqualTo(status);
+        return arrive();
+    }
+
+    // what people do
+
+    public Visitor follow(String link) {
+        link(link).click();
+        return arrive();
+    }
+
+    public Visitor press(String button) {
+        button(button).click();
+        return arrive();
+    }
+
+    public Visitor fill(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    /** An option of a list. */
+    public Visitor choose(String label, String option) {
+        field(label).selectOption(option);
+        return this;
+    }
+
+    /** A box to tick, or one of several to choose from. */
+    public Visitor tick(String label) {
+        field(label).check();
+        return this;
+    }
+
+    public Visitor keys(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    public Locator link(String name) {
+        return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    public Locator button(String name) {
+        return main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** By its label in full, whether or not an answer is required. */
+    public Locator field(String label) {
+        return main().getByLabel(Pattern.compile("^\\s*" + literally(label) + "\\s*(obligatoire|\\*)?\\s*$"))
+                .first();
+    }
+
+    /** For the browser's regular expressions, which know no \\Q. */
+    private static String literally(String text) {
+        return text.replaceAll("[\\\\.*+?^${}()|\\[\\]]", "\\\\$0");
+    }
+
+    private Locator main() {
+        return page.locator("#contenu");
+    }
+
+    // what must be there
+
+    public Visitor sees(String text) {
+        assertThat(main().getByText(text).first()).isVisible();
+        return this;
+    }
+
+    public Visitor seesNot(String text) {
+        assertThat(main().getByText(text)).hasCount(0);
+        return this;
+    }
+
+    public Visitor isAt(String path) {
+        page.waitForURL(url -> url.replaceFirst("https?://[^/]+", "").startsWith(path));
+        return this;
+    }
+
+    // what must hold everywhere
+
+    /** Usable by everybody: no violation that axe finds, at the desk and on a phone, and no sideways scrolling there. */
+    public Visitor usable() {
+        arrive();
+        look(WIDE);
+        axe();
+        narrow();
+        look(NARROW);
+        axe();
+        return wide();
+    }
+
+    public Visitor axe() {
+        List<Rule> violations =
+                new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        assertThat(violations).as(() -> told(violations)).isEmpty();
+        return this;
+    }
+
+    /** On a phone of 360 pixels; nothing must stick out. */
+    public Visitor narrow() {
+        page.setViewportSize(NARROW, HIGH);
+        assertThat((List<?>) page.evaluate(STICKS_OUT))
+                .as("what sticks out of %s at %s px", page.url(), NARROW)
+                .isEmpty();
+        return this;
+    }
+
+    public Visitor wide() {
+        page.setViewportSize(WIDE, HIGH);
+        return this;
+    }
+
+    /** A picture of what is seen now for the documentation, with {@code -Dhalle.pictures=true}. */
+    public Visitor picture(String name) {
+        if (PICTURES) {
+            Path file = Path.of("src", "docs", "pictures", name + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            assertThat(file).satisfies(it -> assertThat(Files.size(it)).isLessThanOrEqualTo(MOST_BYTES));
+        }
+        return this;
+    }
+
+    // the harness's own
+
+    private Visitor arrive() {
+        page.waitForFunction(AT_REST);
+        return this;
+    }
+
+    private void hear(ConsoleMessage message) {
+        // that a page answered 4xx is said by its status, which is looked at
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(page.url() + " " + message.text());
+        }
+    }
+
+    private void notice(Response response) {
+        // a script, a style or a picture that is missing; pages and forms may refuse
+        boolean mayRefuse =
+                List.of("document", "fetch", "xhr").contains(response.request().resourceType());
+        if (response.status() >= (mayRefuse ? 500 : 400)) {
+            complaints.add(page.url() + " " + response.request().method() + " " + response.url() + " answers "
+                    + response.status());
+        }
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Takes note that the browser complained, as the story meant it to. */
+    public List<String> forgive() {
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        return heard;
+    }
+
+    void keep(Path picture, Path source) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        try {
+            Files.writeString(source, page.url() + "\n" + page.content());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void look(int width) {
+        if (LOOK) {
+            looks += width == WIDE ? 1 : 0;
+            String path = page.url()
+                    .replaceFirst("https?://[^/]+/?", "")
+                    .replaceAll("[0-9a-f-]{36}", "id")
+                    .replaceAll("[^a-z0-9-]+", "_");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(
+                            "target", "browser", "looks", "%s-%02d-%s-%d.png".formatted(story, looks, path, width))));
+        }
+    }
+
+    private String told(List<Rule> violations) {
+        return page.url() + " at " + page.viewportSize().width + " px\n"
+                + violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"
+                                + rule.getNodes().stream()
+                                        .limit(5)
+                                        .map(node -> "    " + node.getHtml().replaceAll("\\s+", " ") + "\n      "
+                                                + node.getFailureSummary().replaceAll("\\s*\\n\\s*", " "))
+                                        .collect(Collectors.joining("\n")))
+                        .collect(Collectors.joining("\n"));
+    }
+}
