@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.halle.kernel.PersonId;
+import org.halle.people.FirstComeInsert;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,21 +42,23 @@ class AnswerBook {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient database;
+    private final FirstComeInsert firstCome;
 
-    AnswerBook(JdbcClient database) {
+    AnswerBook(JdbcClient database, FirstComeInsert firstCome) {
         this.database = database;
+        this.firstCome = firstCome;
     }
 
+    /** What is typed in two windows at once is kept like what is typed in one: the later one stays. */
     void saveDraft(String task, PersonId by, Map<String, Object> answers, Instant at) {
         String json = JSON.writeValueAsString(answers);
-        int updated = database.sql("update desk_draft set answers = ?, saved_at = ? where task_id = ? and person = ?")
-                .params(json, TaskTable.utc(at), task, by.value())
-                .update();
-        if (updated == 0) {
-            database.sql("insert into desk_draft (task_id, person, answers, saved_at) values (?, ?, ?, ?)")
-                    .params(task, by.value(), json, TaskTable.utc(at))
-                    .update();
-        }
+        firstCome.upsert(
+                () -> database.sql("update desk_draft set answers = ?, saved_at = ? where task_id = ? and person = ?")
+                        .params(json, TaskTable.utc(at), task, by.value())
+                        .update(),
+                () -> database.sql("insert into desk_draft (task_id, person, answers, saved_at) values (?, ?, ?, ?)")
+                        .params(task, by.value(), json, TaskTable.utc(at))
+                        .update());
     }
 
     Optional<Draft> draft(String task, PersonId by) {
@@ -128,14 +131,13 @@ class AnswerBook {
 
     /** Notes that somebody is looking at a task. */
     void seen(String task, PersonId by, Instant at) {
-        int updated = database.sql("update desk_presence set seen_at = ? where task_id = ? and person = ?")
-                .params(TaskTable.utc(at), task, by.value())
-                .update();
-        if (updated == 0) {
-            database.sql("insert into desk_presence (task_id, person, seen_at) values (?, ?, ?)")
-                    .params(task, by.value(), TaskTable.utc(at))
-                    .update();
-        }
+        firstCome.upsert(
+                () -> database.sql("update desk_presence set seen_at = ? where task_id = ? and person = ?")
+                        .params(TaskTable.utc(at), task, by.value())
+                        .update(),
+                () -> database.sql("insert into desk_presence (task_id, person, seen_at) values (?, ?, ?)")
+                        .params(task, by.value(), TaskTable.utc(at))
+                        .update());
     }
 
     /** Who else has looked since. */

@@ -1,5 +1,6 @@
 package org.halle.people;
 
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * keeps the loser's transaction alive.
  */
 @Component
-class FirstComeInsert {
+public class FirstComeInsert {
 
     private final TransactionTemplate savepoint;
 
@@ -29,6 +30,16 @@ class FirstComeInsert {
         } catch (DuplicateKeyException somebodyWasFirst) {
             return false;
         }
+    }
+
+    /**
+     * Updates the one row there may be, or inserts it; when somebody else inserts it in between, theirs is updated.
+     *
+     * @param update how many rows it changed
+     * @return whether the row is there; false when somebody else has taken theirs away again
+     */
+    public boolean upsert(IntSupplier update, Runnable insert) {
+        return update.getAsInt() > 0 || attempt(insert) || update.getAsInt() > 0;
     }
 
     /** Inserts, or reads what somebody else inserted first. */
