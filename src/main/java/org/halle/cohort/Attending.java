@@ -3,6 +3,7 @@ package org.halle.cohort;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ public class Attending {
     private final CatchUps catchUps;
     private final Programmes programmes;
     private final Rights rights;
-    private final CohortLetters letters;
+    private final SessionLetters letters;
     private final HalleClock clock;
 
     Attending(
@@ -48,7 +49,7 @@ public class Attending {
             CatchUps catchUps,
             Programmes programmes,
             Rights rights,
-            CohortLetters letters,
+            SessionLetters letters,
             HalleClock clock) {
         this.sessions = sessions;
         this.ventures = ventures;
@@ -66,7 +67,7 @@ public class Attending {
      */
     public Instant invite(SessionId id) {
         Session session = get(id);
-        expectedAt(session).forEach(venture -> letters.sessionInvite(venture, session));
+        expectedAt(session).forEach(venture -> letters.invited(venture, session));
         return session.endsAt();
     }
 
@@ -82,6 +83,12 @@ public class Attending {
         rights.require(by, session.programme(), Role.COACH, Role.MANAGER);
         List<VentureId> expected = expectedAt(session).stream().map(Venture::id).toList();
         sessions.save(session.marked(expected, present, note, by, clock.instant()));
+    }
+
+    /** Sessions that person held in a programme and has not marked yet, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Session> unmarked(PersonId coach, ProgrammeId programme) {
+        return sessions.unmarked(programme, coach, clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /** Records an individual session that was held. */
@@ -103,7 +110,7 @@ public class Attending {
                 held.note(),
                 clock.instant());
         boolean twice = sessions.findByVentureOrderByStartsAt(venture.id()).stream()
-                .anyMatch(other -> other.startsAt().equals(session.startsAt()));
+                .anyMatch(other -> !other.cancelled() && other.startsAt().equals(session.startsAt()));
         if (twice) {
             throw new Refused("cohort.refused.session-twice");
         }

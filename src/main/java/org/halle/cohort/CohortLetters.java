@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.VentureId;
-import org.halle.notification.Invite;
 import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
 import org.halle.people.People;
@@ -59,34 +58,6 @@ class CohortLetters {
                         .occurrence(occurrence)
                         .with("referent", referent)
                         .with("substitute", substitute)));
-    }
-
-    void sessionInvite(Venture venture, Session session) {
-        mailing.post(session("cohort-session-invite", venture, session));
-    }
-
-    void sessionMoved(Venture venture, Session session) {
-        mailing.post(session("cohort-session-moved", venture, session));
-    }
-
-    private static Letter session(String template, Venture venture, Session session) {
-        return Letter.action(template, venture.lead())
-                .about("session/" + session.id())
-                .occurrence(venture.id() + "/" + session.sequence())
-                .with("venture", venture.name())
-                .with("theme", session.theme())
-                .with("startsAt", session.startsAt())
-                .with("endsAt", session.endsAt())
-                .with("place", session.place())
-                .link(path(venture.id()))
-                .invite(new Invite(
-                        session.id().toString(),
-                        session.sequence(),
-                        session.theme(),
-                        session.startsAt(),
-                        session.endsAt(),
-                        session.place(),
-                        false));
     }
 
     void milestoneReminder(Venture venture, Milestone milestone) {

@@ -19,7 +19,7 @@ public class Rescheduling {
     private final Milestones milestones;
     private final Attending attending;
     private final CohortProcess process;
-    private final CohortLetters letters;
+    private final SessionLetters letters;
     private final HalleClock clock;
 
     Rescheduling(
@@ -28,7 +28,7 @@ public class Rescheduling {
             Milestones milestones,
             Attending attending,
             CohortProcess process,
-            CohortLetters letters,
+            SessionLetters letters,
             HalleClock clock) {
         this.ventures = ventures;
         this.sessions = sessions;
@@ -69,7 +69,7 @@ public class Rescheduling {
             Session moved = session.movedTo(day);
             if (moved != session) {
                 Session saved = sessions.save(moved);
-                attending.expected(saved.id()).forEach(venture -> letters.sessionMoved(venture, saved));
+                attending.expected(saved.id()).forEach(venture -> letters.moved(venture, saved));
                 process.sessionMoved(saved.programme(), saved.id(), saved.endsAt());
             }
         }

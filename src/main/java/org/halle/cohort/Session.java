@@ -22,13 +22,17 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A session of a cohort: collective, for every venture, or individual, of one venture with its coach.
+ * A session of a cohort: collective, for every venture, individual, of one venture with its coach, or a second chance
+ * for those who missed a collective one.
  *
- * @param venture whose session it is; null when collective
+ * @param venture whose session it is; null when it is for several
  * @param coach who holds it; null when not said
- * @param sequence how often it was moved: calendars take the invitation with the highest
+ * @param sequence how often it changed: calendars take the invitation with the highest
  * @param note what its coach wrote of it; empty until then
  * @param markedAt when attendance was marked first; null until then
+ * @param cancelledAt when it was called off; it stays in the history, and counts for nothing
+ * @param makesUpFor the collective session that a catch-up stands for; null for the others
+ * @param roomCode what those in the room type to say that they are there; null until its coach shows one
  */
 @Table("cohort_session")
 public record Session(
@@ -44,30 +48,34 @@ public record Session(
         int sequence,
         String note,
         @Nullable Instant markedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable SessionId makesUpFor,
+        @Nullable String roomCode,
         @MappedCollection(idColumn = "session_id") Set<Attendance> attendance,
         @Version @Nullable Long version) {
 
-    /** For all, or for one. */
+    /** For all, for one, or for those who missed one of the first kind. */
     public enum Kind {
         COLLECTIVE,
-        INDIVIDUAL
+        INDIVIDUAL,
+        CATCH_UP
     }
 
     static Session collective(ProgrammeId programme, String theme, Instant startsAt, int minutes, String place) {
-        return new Session(
-                SessionId.random(),
-                programme,
-                Kind.COLLECTIVE,
-                null,
-                null,
-                theme,
-                startsAt,
-                minutes,
-                place,
-                0,
-                "",
-                null,
-                Set.of(),
+        return planned(programme, Kind.COLLECTIVE, null, null, theme, startsAt, minutes, place, null);
+    }
+
+    /** An individual session to come, which the venture booked among its coach's slots. */
+    static Session booked(Slot slot, VentureId venture) {
+        return planned(
+                slot.programme(),
+                Kind.INDIVIDUAL,
+                venture,
+                slot.coach(),
+                slot.theme(),
+                slot.startsAt(),
+                slot.minutes(),
+                slot.place(),
                 null);
     }
 
@@ -85,10 +93,24 @@ public record Session(
         if (startsAt.isAfter(now)) {
             throw new Refused("cohort.refused.session-to-come");
         }
+        return planned(programme, Kind.INDIVIDUAL, venture, coach, theme, startsAt, minutes, place, null)
+                .with(startsAt, 0, note.strip(), now, Set.of(new Attendance(venture, true, coach, now)));
+    }
+
+    private static Session planned(
+            ProgrammeId programme,
+            Kind kind,
+            @Nullable VentureId venture,
+            @Nullable PersonId coach,
+            String theme,
+            Instant startsAt,
+            int minutes,
+            String place,
+            @Nullable SessionId makesUpFor) {
         return new Session(
                 SessionId.random(),
                 programme,
-                Kind.INDIVIDUAL,
+                kind,
                 venture,
                 coach,
                 theme,
@@ -96,9 +118,12 @@ public record Session(
                 minutes,
                 place,
                 0,
-                note.strip(),
-                now,
-                Set.of(new Attendance(venture, true, coach, now)),
+                "",
+                null,
+                null,
+                makesUpFor,
+                null,
+                Set.of(),
                 null);
     }
 
@@ -114,6 +139,9 @@ public record Session(
     /** Marks who came of those expected; marking again corrects what was marked. */
     Session marked(
             Collection<VentureId> expected, Collection<VentureId> present, String note, PersonId by, Instant at) {
+        if (cancelled()) {
+            throw new Refused("cohort.refused.session-cancelled");
+        }
         if (at.isBefore(startsAt)) {
             throw new Refused("cohort.refused.session-to-come");
         }
@@ -134,11 +162,48 @@ public record Session(
 
     /** Moves it to another day at the same hour on the wall in Paris; a session already marked stays where it was. */
     Session movedTo(LocalDate day) {
-        if (markedAt != null || day.equals(day())) {
+        if (markedAt != null || cancelled() || day.equals(day())) {
             return this;
         }
         LocalTime hour = LocalTime.ofInstant(startsAt, HalleClock.PARIS);
         return with(day.atTime(hour).atZone(HalleClock.PARIS).toInstant(), sequence + 1, note, null, attendance);
+    }
+
+    /** Calls it off; once it has begun, it took place or it did not, and attendance says which. */
+    Session cancelled(Instant at) {
+        if (cancelled()) {
+            return this;
+        }
+        if (!at.isBefore(startsAt)) {
+            throw new Refused("cohort.refused.session-begun");
+        }
+        return new Session(
+                id,
+                programme,
+                kind,
+                venture,
+                coach,
+                theme,
+                startsAt,
+                minutes,
+                place,
+                sequence + 1,
+                note,
+                markedAt,
+                at,
+                makesUpFor,
+                roomCode,
+                attendance,
+                version);
+    }
+
+    public boolean cancelled() {
+        return cancelledAt != null;
+    }
+
+    /** Whether it takes any of the same time as another. */
+    boolean overlaps(Instant from, Instant to) {
+        return startsAt.isBefore(to) && from.isBefore(endsAt());
     }
 
     private Session with(
@@ -156,6 +221,9 @@ public record Session(
                 sequence,
                 note,
                 markedAt,
+                cancelledAt,
+                makesUpFor,
+                roomCode,
                 Set.copyOf(attendance),
                 version);
     }

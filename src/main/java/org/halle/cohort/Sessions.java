@@ -1,6 +1,8 @@
 package org.halle.cohort;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
@@ -12,6 +14,16 @@ interface Sessions extends CrudRepository<Session, SessionId> {
     List<Session> findByProgrammeAndKindOrderByStartsAt(ProgrammeId programme, Session.Kind kind);
 
     List<Session> findByVentureOrderByStartsAt(VentureId venture);
+
+    /** Begun before an instant, held by that coach, with nobody marked yet. */
+    @Query(
+            """
+            select * from cohort_session
+             where coach = :coach and programme = :programme and starts_at < :before
+               and marked_at is null and cancelled_at is null
+             order by starts_at
+            """)
+    List<Session> unmarked(ProgrammeId programme, PersonId coach, OffsetDateTime before);
 
     /** What each venture of a programme has attended or made up for, in one statement however many there are. */
     @Query(

@@ -3,12 +3,19 @@ package org.halle.cohort;
 import java.util.List;
 import java.util.Optional;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.VentureId;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 interface Ventures extends CrudRepository<Venture, VentureId> {
+
+    /** To change what concerns one venture only: whoever does so at once takes turns. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Venture> findAloneById(VentureId id);
 
     List<Venture> findByProgrammeOrderByName(ProgrammeId programme);
 
@@ -19,4 +26,8 @@ interface Ventures extends CrudRepository<Venture, VentureId> {
     List<Venture> findByReferentOrSubstituteOrderByName(PersonId referent, PersonId substitute);
 
     Optional<Venture> findByApplication(ApplicationId application);
+
+    default Venture alone(VentureId id) {
+        return findAloneById(id).orElseThrow(NotFound::new);
+    }
 }

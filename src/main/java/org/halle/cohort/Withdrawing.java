@@ -16,6 +16,7 @@ public class Withdrawing {
 
     private final Ventures ventures;
     private final Milestones milestones;
+    private final Coaching coaching;
     private final CohortProcess process;
     private final Rights rights;
     private final CohortLetters letters;
@@ -25,6 +26,7 @@ public class Withdrawing {
     Withdrawing(
             Ventures ventures,
             Milestones milestones,
+            Coaching coaching,
             CohortProcess process,
             Rights rights,
             CohortLetters letters,
@@ -32,6 +34,7 @@ public class Withdrawing {
             HalleClock clock) {
         this.ventures = ventures;
         this.milestones = milestones;
+        this.coaching = coaching;
         this.process = process;
         this.rights = rights;
         this.letters = letters;
@@ -45,6 +48,7 @@ public class Withdrawing {
         CohortRights.requireLead(rights, by, venture);
         Venture withdrawn = ventures.save(venture.withdrawn(reason, clock.instant()));
         close(id);
+        coaching.release(by, withdrawn);
         letters.withdrawn(withdrawn, by);
         events.publishEvent(new VentureWithdrawn(id, withdrawn.programme()));
         process.withdrawn(id);

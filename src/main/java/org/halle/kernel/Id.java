@@ -16,6 +16,7 @@ public sealed interface Id extends Serializable
                 JurorId,
                 VentureId,
                 SessionId,
+                SlotId,
                 MilestoneId,
                 DossierId,
                 RoundId,

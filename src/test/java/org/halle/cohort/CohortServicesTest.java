@@ -61,11 +61,14 @@ class CohortServicesTest {
     private final Rights rights = mock(Rights.class);
     private final Documents documents = mock(Documents.class);
     private final CohortLetters letters = mock(CohortLetters.class);
+    private final SessionLetters sessionLetters = mock(SessionLetters.class);
+    private final Coaching coaching = mock(Coaching.class);
     private final CohortProcess process = mock(CohortProcess.class);
     private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     private final HalleClock clock = new HalleClock(() -> NOW);
 
-    private final Attending attending = new Attending(sessions, ventures, catchUps, programmes, rights, letters, clock);
+    private final Attending attending =
+            new Attending(sessions, ventures, catchUps, programmes, rights, sessionLetters, clock);
 
     @BeforeEach
     void aRunningProgramme() {
@@ -158,8 +161,8 @@ class CohortServicesTest {
         @Test
         void invitesThoseStillInTheCohort() {
             assertThat(attending.invite(session.id())).isEqualTo(session.endsAt());
-            then(letters).should().sessionInvite(bees, session);
-            then(letters).should(never()).sessionInvite(eq(gone), any());
+            then(sessionLetters).should().invited(bees, session);
+            then(sessionLetters).should(never()).invited(eq(gone), any());
         }
 
         @Test
@@ -306,7 +309,7 @@ class CohortServicesTest {
 
         private final Graduating graduating = new Graduating(ventures, attending, letters, events, clock);
         private final Withdrawing withdrawing =
-                new Withdrawing(ventures, milestones, process, rights, letters, events, clock);
+                new Withdrawing(ventures, milestones, coaching, process, rights, letters, events, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test
@@ -356,7 +359,7 @@ class CohortServicesTest {
     class MovingTheStart {
 
         private final Rescheduling rescheduling =
-                new Rescheduling(ventures, sessions, milestones, attending, process, letters, clock);
+                new Rescheduling(ventures, sessions, milestones, attending, process, sessionLetters, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test
@@ -383,7 +386,7 @@ class CohortServicesTest {
             assertThat(moved.getValue().id()).isEqualTo(next.id());
             // 09:30 in Paris, which is one hour later in UTC once winter time has come
             assertThat(moved.getValue().startsAt()).isEqualTo("2026-11-09T08:30:00Z");
-            then(letters).should().sessionMoved(eq(bees), any());
+            then(sessionLetters).should().moved(eq(bees), any());
             then(process)
                     .should()
                     .sessionMoved(PROGRAMME, next.id(), moved.getValue().endsAt());

@@ -42,6 +42,7 @@ interface CohortViews {
             String place,
             String kind,
             boolean marked,
+            boolean cancelled,
             @Nullable Boolean present) {}
 
     @Mapping(target = "label", source = "cell.state")
@@ -56,6 +57,7 @@ interface CohortViews {
     @Mapping(target = "endsAt", expression = "java(session.endsAt())")
     @Mapping(target = "kind", expression = "java(\"cohort.session.kind.\" + session.kind())")
     @Mapping(target = "marked", expression = "java(session.markedAt() != null)")
+    @Mapping(target = "cancelled", expression = "java(session.cancelled())")
     SessionView session(Session session, @Nullable Boolean present);
 
     default String id(Id id) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.halle.cohort.Attendance;
 import org.halle.cohort.Attending;
+import org.halle.cohort.Coaching;
 import org.halle.cohort.DeliveryView;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.Quota;
@@ -69,6 +70,7 @@ class VenturePages {
 
     private final VentureRegister register;
     private final Attending attending;
+    private final Coaching coaching;
     private final Withdrawing withdrawing;
     private final Programmes programmes;
     private final Organisations organisations;
@@ -85,6 +87,7 @@ class VenturePages {
     VenturePages(
             VentureRegister register,
             Attending attending,
+            Coaching coaching,
             Withdrawing withdrawing,
             Programmes programmes,
             Organisations organisations,
@@ -99,6 +102,7 @@ class VenturePages {
             HalleClock clock) {
         this.register = register;
         this.attending = attending;
+        this.coaching = coaching;
         this.withdrawing = withdrawing;
         this.programmes = programmes;
         this.organisations = organisations;
@@ -224,6 +228,7 @@ class VenturePages {
         model.addAttribute("insider", insider);
         model.addAttribute("manager", rights.has(by, Role.MANAGER, venture.programme()));
         model.addAttribute("mayRecord", insider && live);
+        model.addAttribute("mayBook", coaching.mayBook(by, venture));
         model.addAttribute(
                 "mayWithdraw",
                 live && (by.equals(venture.lead()) || rights.has(by, Role.MANAGER, venture.programme())));

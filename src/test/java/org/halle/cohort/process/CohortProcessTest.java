@@ -136,6 +136,9 @@ class CohortProcessTest {
                 0,
                 "",
                 null,
+                null,
+                null,
+                null,
                 Set.of(),
                 null);
     }

@@ -1,0 +1,98 @@
+package org.halle.cohort;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.halle.kernel.PersonId;
+import org.halle.notification.Invite;
+import org.halle.notification.Letter;
+import org.halle.notification.Mailing;
+import org.halle.people.People;
+import org.springframework.stereotype.Component;
+
+/** What is written about sessions, each time with the date for the reader's calendar. */
+@Component
+class SessionLetters {
+
+    private final Mailing mailing;
+    private final People people;
+
+    SessionLetters(Mailing mailing, People people) {
+        this.mailing = mailing;
+        this.people = people;
+    }
+
+    void invited(Venture venture, Session session) {
+        mailing.post(toVenture("cohort-session-invite", venture, venture.lead(), session));
+    }
+
+    void moved(Venture venture, Session session) {
+        mailing.post(toVenture("cohort-session-moved", venture, venture.lead(), session));
+    }
+
+    /** To the venture's lead, to whoever booked, and to the coach. */
+    void booked(Venture venture, Session session, PersonId by) {
+        guests(venture, session, by)
+                .forEach(guest -> mailing.post(
+                        toVenture("cohort-slot-booked", venture, guest, session).with("coach", name(session))));
+        toCoach("cohort-slot-booked-coach", venture, session);
+    }
+
+    /** To the same, saying who called it off. */
+    void cancelled(Venture venture, Session session, PersonId by) {
+        guests(venture, session, by)
+                .forEach(guest -> mailing.post(toVenture("cohort-slot-cancelled", venture, guest, session)
+                        .with("coach", name(session))
+                        .with("by", people.get(by).displayName())));
+        toCoach("cohort-slot-cancelled-coach", venture, session);
+    }
+
+    private static Set<PersonId> guests(Venture venture, Session session, PersonId by) {
+        Set<PersonId> guests = new LinkedHashSet<>();
+        guests.add(venture.lead());
+        guests.add(by);
+        guests.remove(session.coach());
+        return guests;
+    }
+
+    private void toCoach(String template, Venture venture, Session session) {
+        PersonId coach = session.coach();
+        if (coach != null) {
+            mailing.post(letter(template, venture, coach, session)
+                    .link("/sessions/" + session.id())
+                    .invite(invite(session, session.theme() + " · " + venture.name())));
+        }
+    }
+
+    private static Letter toVenture(String template, Venture venture, PersonId reader, Session session) {
+        return letter(template, venture, reader, session)
+                .link("/ventures/" + venture.id())
+                .invite(invite(session, session.theme()));
+    }
+
+    private static Letter letter(String template, Venture venture, PersonId reader, Session session) {
+        return Letter.action(template, reader)
+                .about("session/" + session.id())
+                .occurrence(venture.id() + "/" + session.sequence())
+                .with("venture", venture.name())
+                .with("theme", session.theme())
+                .with("startsAt", session.startsAt())
+                .with("endsAt", session.endsAt())
+                .with("place", session.place());
+    }
+
+    private static Invite invite(Session session, String title) {
+        return new Invite(
+                session.id().toString(),
+                session.sequence(),
+                title,
+                session.startsAt(),
+                session.endsAt(),
+                session.place(),
+                session.cancelled());
+    }
+
+    private String name(Session session) {
+        PersonId coach = session.coach();
+        return coach == null ? "—" : people.get(coach).displayName();
+    }
+}
