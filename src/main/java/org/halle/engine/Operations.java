@@ -45,7 +45,7 @@ public class Operations {
     private static final int CHUNK = 500;
 
     /** Of the instances about some subjects, and of all that they called; only instances know their root. */
-    private static final String THEIRS =
+    static final String THEIRS =
             """
             in (select root.ID_ from ACT_RU_EXECUTION root where root.BUSINESS_KEY_ in (:keys)
                 and root.PROC_DEF_KEY_ = :process and root.PARENT_ID_ is null and root.SUPER_EXEC_ is null)""";
@@ -304,7 +304,7 @@ public class Operations {
         return place == null ? 0 : place.getY();
     }
 
-    private <T> List<T> each(String sql, Collection<Cases> cases, Row<T> row) {
+    <T> List<T> each(String sql, Collection<Cases> cases, Row<T> row) {
         List<T> found = new ArrayList<>();
         for (Cases some : cases) {
             List<String> keys = some.keys().stream().map(UUID::toString).toList();
@@ -319,7 +319,7 @@ public class Operations {
         return found;
     }
 
-    private interface Row<T> {
+    interface Row<T> {
         T read(ResultSet result) throws SQLException;
     }
 

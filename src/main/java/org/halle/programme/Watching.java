@@ -71,13 +71,8 @@ public class Watching {
         return operations.diagram(process);
     }
 
-    /** Tries a failed step again. */
-    @Transactional
-    public void retry(PersonId by, ProgrammeId id, String job) {
-        operations.retry(cases(by, id), job);
-    }
-
-    private List<Cases> cases(PersonId by, ProgrammeId id) {
+    /** The programme's cases and all that stages run beside them, for somebody who manages it. */
+    List<Cases> cases(PersonId by, ProgrammeId id) {
         programmes.get(id);
         rights.require(by, id, Role.MANAGER);
         List<Cases> cases = new ArrayList<>();

@@ -126,18 +126,6 @@ class BoardPages {
         return "programme/board";
     }
 
-    @PostMapping("/incidents/{job}/retry")
-    String retry(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String id,
-            @PathVariable String job,
-            Locale locale,
-            RedirectAttributes after) {
-        watching.retry(me.id(), ProgrammeId.of(id), job);
-        after.addFlashAttribute("message", told.of("programme.incident.retried", locale));
-        return "redirect:/programmes/" + id;
-    }
-
     @PostMapping("/people")
     String give(
             @AuthenticationPrincipal SignedIn me,

@@ -182,7 +182,7 @@ class BoardPagesTest {
         mvc.perform(get("/programmes/{id}", id).with(as(manager)))
                 .andExpect(content().string(containsString("Étapes en échec")))
                 .andExpect(content().string(containsString("Planifier l’appel")));
-        mvc.perform(post("/programmes/{id}/incidents/{job}/retry", id, job.getId())
+        mvc.perform(post("/programmes/{id}/repairs/{job}/retry", id, job.getId())
                         .with(csrf())
                         .with(as(manager)))
                 .andExpect(status().is3xxRedirection());
@@ -194,10 +194,7 @@ class BoardPagesTest {
     void triesNothingThatHasNotFailed() throws Exception {
         planning.launch(manager.id(), id);
 
-        mvc.perform(post(
-                                "/programmes/{id}/incidents/{job}/retry",
-                                id,
-                                planCall().getId())
+        mvc.perform(post("/programmes/{id}/repairs/{job}/retry", id, planCall().getId())
                         .with(csrf())
                         .with(as(manager)))
                 .andExpect(status().isNotFound());
@@ -286,7 +283,7 @@ class BoardPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/launch", "/close", "/plan", "/people", "/incidents/1/retry"})
+    @ValueSource(strings = {"/launch", "/close", "/plan", "/people", "/repairs/1/retry"})
     void letsNobodyElseChangeAnything(String action) throws Exception {
         Person observer = person("Olga");
         people.grant(observer.id(), Role.OBSERVER, id, null);
