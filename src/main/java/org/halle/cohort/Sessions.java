@@ -15,6 +15,8 @@ interface Sessions extends CrudRepository<Session, SessionId> {
 
     List<Session> findByVentureOrderByStartsAt(VentureId venture);
 
+    List<Session> findByCoachOrderByStartsAt(PersonId coach);
+
     /** Begun before an instant, held by that coach, with nobody marked yet. */
     @Query(
             """

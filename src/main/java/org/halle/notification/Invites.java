@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -46,15 +47,19 @@ class Invites {
         this.settings = settings;
     }
 
+    /** Appointments as a calendar that others subscribe to; nobody is named in it. */
+    String calendar(List<Invite> appointments, Instant now) {
+        Calendar calendar = calendar();
+        calendar.add(new XProperty("X-WR-CALNAME", settings.name()));
+        appointments.forEach(invite -> calendar.add(event(invite, now)));
+        return calendar.toString();
+    }
+
     /** @param link where on this site the event is shown */
     Attachment attachment(Invite invite, Person guest, @Nullable String link, Instant now) {
         Method method = invite.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
-        Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//Halle//Halle//FR"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
+        Calendar calendar = calendar();
         calendar.add(method);
-        calendar.add(zones.getTimeZone(HalleClock.PARIS.getId()).getVTimeZone());
         calendar.add(event(invite, guest, link, now));
         return new Attachment(
                 "invitation.ics",
@@ -62,17 +67,17 @@ class Invites {
                 calendar.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private Calendar calendar() {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Halle//Halle//FR"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(zones.getTimeZone(HalleClock.PARIS.getId()).getVTimeZone());
+        return calendar;
+    }
+
     private VEvent event(Invite invite, Person guest, @Nullable String link, Instant now) {
-        Status status = invite.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
-        VEvent event = new VEvent(false);
-        event.add(new Uid(invite.uid()));
-        event.add(new DtStamp(now));
-        event.add(new Sequence(invite.sequence()));
-        event.add(new DtStart<>(invite.starts().atZone(HalleClock.PARIS)));
-        event.add(new DtEnd<>(invite.ends().atZone(HalleClock.PARIS)));
-        event.add(new Summary(invite.title()));
-        event.add(new Location(invite.place()));
-        event.add(status);
+        VEvent event = event(invite, now);
         event.add(new Organizer(
                 new ParameterList(List.of(new Cn(settings.name()))),
                 mailto(settings.from().getAddress())));
@@ -83,6 +88,20 @@ class Invites {
         if (link != null) {
             event.add(new Url(URI.create(link)));
         }
+        return event;
+    }
+
+    private static VEvent event(Invite invite, Instant now) {
+        Status status = invite.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
+        VEvent event = new VEvent(false);
+        event.add(new Uid(invite.uid()));
+        event.add(new DtStamp(now));
+        event.add(new Sequence(invite.sequence()));
+        event.add(new DtStart<>(invite.starts().atZone(HalleClock.PARIS)));
+        event.add(new DtEnd<>(invite.ends().atZone(HalleClock.PARIS)));
+        event.add(new Summary(invite.title()));
+        event.add(new Location(invite.place()));
+        event.add(status);
         return event;
     }
 
