@@ -47,33 +47,13 @@ public record Plan(
         this(callOpensAt, callClosesAt, juryOpensAt, announceAt, startsOn, endsOn, hallClosesAt, null);
     }
 
-    /**
-     * A plan to start from: eight weeks of call, six of jury, nine months of cohort from the first of a month, six weeks
-     * of hall; nothing falls on a weekend.
-     */
-    public static Plan proposed(LocalDate callOpensOn) {
-        LocalDate opens = weekday(callOpensOn);
-        LocalDate closes = weekday(opens.plusWeeks(8));
-        LocalDate jury = weekday(closes.plusDays(3));
-        LocalDate announce = weekday(jury.plusWeeks(6));
-        LocalDate starts = announce.plusWeeks(3).plusMonths(1).withDayOfMonth(1);
-        LocalDate ends = starts.plusMonths(9).minusDays(1);
-        return new Plan(
-                at(opens, MORNING),
-                at(closes, EVENING),
-                at(jury, MORNING),
-                at(announce, MORNING),
-                starts,
-                ends,
-                at(weekday(ends.plusWeeks(6)), EVENING));
+    /** The day itself, or the first working day after it, at an office hour. */
+    static Instant morning(LocalDate day) {
+        return at(WorkingDays.onOrAfter(day), MORNING);
     }
 
-    private static LocalDate weekday(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
+    static Instant evening(LocalDate day) {
+        return at(WorkingDays.onOrAfter(day), EVENING);
     }
 
     private static Instant at(LocalDate day, LocalTime hour) {
@@ -116,6 +96,22 @@ public record Plan(
             wrong.put("hallClosesAt", new Refused("programme.plan.hall-closes"));
         }
         return wrong;
+    }
+
+    /**
+     * Dates on which people do not work, by the name of their field: allowed, but seldom meant. The cohort's last day is
+     * no appointment.
+     */
+    public Map<String, LocalDate> daysOff() {
+        Map<String, LocalDate> appointments = new LinkedHashMap<>();
+        appointments.put("callOpensAt", day(callOpensAt));
+        appointments.put("callClosesAt", day(callClosesAt));
+        appointments.put("juryOpensAt", day(juryOpensAt));
+        appointments.put("announceAt", day(announceAt));
+        appointments.put("startsOn", startsOn);
+        appointments.put("hallClosesAt", day(hallClosesAt));
+        appointments.values().removeIf(WorkingDays::works);
+        return appointments;
     }
 
     /** Whether the cohort lasts eight to ten months. */

@@ -3,6 +3,7 @@ package org.halle.programme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.halle.kernel.Refused;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * The sizes and thresholds of a programme.
@@ -13,6 +14,8 @@ import org.halle.kernel.Refused;
  * @param collectiveSessions how many collective sessions a venture must have attended to graduate
  * @param individualSessions how many individual ones
  * @param blindReview whether jurors read without names
+ * @param legalStatuses how many different legal statuses a consortium must gather
+ * @param weights how many times each criterion counts
  */
 public record Rules(
         int seats,
@@ -20,12 +23,34 @@ public record Rules(
         int signaturePercent,
         int collectiveSessions,
         int individualSessions,
-        boolean blindReview) {
+        boolean blindReview,
+        int legalStatuses,
+        @Embedded.Empty Weights weights) {
 
     private static final int MAX_SEATS = 200;
     private static final int MAX_REVIEWS = 9;
     private static final int MAX_SESSIONS = 40;
+    private static final int MAX_STATUSES = 4;
     private static final int ALL = 100;
+
+    /** Any legal statuses will do, and all criteria count alike. */
+    public Rules(
+            int seats,
+            int reviewsPerApplication,
+            int signaturePercent,
+            int collectiveSessions,
+            int individualSessions,
+            boolean blindReview) {
+        this(
+                seats,
+                reviewsPerApplication,
+                signaturePercent,
+                collectiveSessions,
+                individualSessions,
+                blindReview,
+                1,
+                Weights.alike());
+    }
 
     /** What most programmes start from: ten projects, three readers, everybody signs, seven and four sessions. */
     public static Rules usual() {
@@ -40,10 +65,12 @@ public record Rules(
         between(wrong, "signaturePercent", signaturePercent, 0, ALL);
         between(wrong, "collectiveSessions", collectiveSessions, 0, MAX_SESSIONS);
         between(wrong, "individualSessions", individualSessions, 0, MAX_SESSIONS);
+        between(wrong, "legalStatuses", legalStatuses, 1, MAX_STATUSES);
+        wrong.putAll(weights.problems());
         return wrong;
     }
 
-    private static void between(Map<String, Refused> wrong, String field, int figure, int least, int most) {
+    static void between(Map<String, Refused> wrong, String field, int figure, int least, int most) {
         if (figure < least || figure > most) {
             wrong.put(field, new Refused("programme.rules.between", least, most));
         }

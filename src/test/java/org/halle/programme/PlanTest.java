@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.halle.kernel.RefusedFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanTest {
 
@@ -55,7 +57,7 @@ class PlanTest {
         assertThatThrownBy(plan::check)
                 .asInstanceOf(InstanceOfAssertFactories.type(RefusedFields.class))
                 .extracting(RefusedFields::fields)
-                .extracting(java.util.Map::keySet)
+                .extracting(Map::keySet)
                 .isEqualTo(Set.of("callClosesAt", "juryOpensAt", "announceAt", "startsOn", "endsOn", "hallClosesAt"));
     }
 
@@ -77,21 +79,52 @@ class PlanTest {
                 .satisfies(refused -> assertThat(refused.fields()).containsOnlyKeys("startsOn"));
     }
 
-    @Test
-    void proposesDatesThatFollowOneAnotherWhateverTheDay() {
-        LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).forEach(day -> assertThat(
-                        Plan.proposed(day).problems())
-                .as("from " + day)
-                .isEmpty());
+    @ParameterizedTest
+    @EnumSource
+    void proposesDatesThatFollowOneAnotherWhateverTheDay(ProgrammeModel model) {
+        assertThat(model.rules().problems()).isEmpty();
+        LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).forEach(day -> {
+            Plan plan = model.plan(day);
+            assertThat(plan.problems()).as("from " + day).isEmpty();
+            assertThat(plan.daysOff()).as("from " + day).isEmpty();
+        });
     }
 
     @Test
     void proposesOfficeHoursInParis() {
-        Plan plan = Plan.proposed(LocalDate.of(2026, 1, 17));
+        Plan plan = ProgrammeModel.ACCELERATOR.plan(LocalDate.of(2026, 1, 17));
 
         assertThat(plan.callOpensAt()).isEqualTo(Instant.parse("2026-01-19T08:00:00Z"));
         // summer time by then
         assertThat(plan.announceAt()).isEqualTo(Instant.parse("2026-04-30T07:00:00Z"));
+    }
+
+    @Test
+    void asksACallToCooperationForDifferentStatusesAndWeighsItDouble() {
+        Rules rules = ProgrammeModel.of("cooperation").orElseThrow().rules();
+
+        assertThat(rules.legalStatuses()).isEqualTo(2);
+        assertThat(rules.weights().byCriterion()).containsEntry("purpose", 2).containsEntry("need", 1);
+        assertThat(ProgrammeModel.of("lottery")).isEmpty();
+    }
+
+    @Test
+    void namesTheDatesOnWhichNobodyWorks() {
+        Plan sample = SamplePlans.nineMonths();
+        Plan plan = new Plan(
+                sample.callOpensAt(),
+                // Ascension Day
+                Instant.parse("2026-05-14T16:00:00Z"),
+                // a Saturday in Paris, still Friday in Greenwich
+                Instant.parse("2026-05-15T22:30:00Z"),
+                sample.announceAt(),
+                sample.startsOn(),
+                // a Sunday, but no appointment
+                LocalDate.of(2027, 5, 30),
+                sample.hallClosesAt());
+
+        assertThat(plan.daysOff())
+                .isEqualTo(Map.of("callClosesAt", LocalDate.of(2026, 5, 14), "juryOpensAt", LocalDate.of(2026, 5, 16)));
     }
 
     @Test
@@ -104,6 +137,13 @@ class PlanTest {
                         "signaturePercent",
                         "collectiveSessions",
                         "individualSessions");
+    }
+
+    @Test
+    void keepsWeightsWithinBounds() {
+        Rules rules = new Rules(10, 3, 100, 7, 4, false, 5, new Weights(0, 1, 1, 11, 1));
+
+        assertThat(rules.problems()).containsOnlyKeys("legalStatuses", "weightPurpose", "weightInnovation");
     }
 
     @Test

@@ -51,7 +51,8 @@ class ProgrammesTest {
                 LocalDate.of(2027, 3, 31),
                 sample.hallClosesAt(),
                 "Le lieu ferme au printemps");
-        NewProgramme wanted = new NewProgramme("Sept mois", "Un essai.", "2A", odd, new Rules(12, 2, 50, 5, 3, true));
+        NewProgramme wanted = new NewProgramme(
+                "Sept mois", "Un essai.", "2A", odd, new Rules(12, 2, 50, 5, 3, true, 2, new Weights(2, 1, 3, 1, 4)));
 
         Programme saved = stored.save(Programme.draft(ProgrammeId.random(), "sept-mois", wanted));
 

@@ -14,6 +14,7 @@ import org.halle.kernel.RefusedFields;
 import org.halle.programme.NewProgramme;
 import org.halle.programme.Plan;
 import org.halle.programme.Rules;
+import org.halle.programme.Weights;
 import org.jspecify.annotations.Nullable;
 
 /** A programme as typed, before anything is believed: shown again as it is when something is wrong. */
@@ -34,13 +35,24 @@ record ProgrammeForm(
         @Nullable String signaturePercent,
         @Nullable String collectiveSessions,
         @Nullable String individualSessions,
-        @Nullable String blindReview) {
+        @Nullable String blindReview,
+        @Nullable String legalStatuses,
+        @Nullable String weightPurpose,
+        @Nullable String weightImpact,
+        @Nullable String weightNeed,
+        @Nullable String weightInnovation,
+        @Nullable String weightQuality) {
 
     private static final LocalDate NO_DAY = LocalDate.EPOCH;
     private static final int LONGEST_REASON = 1000;
 
     /** The dates of a plan, nothing else filled in. */
-    static ProgrammeForm of(PlanView plan, @Nullable Rules rules) {
+    static ProgrammeForm of(PlanView plan) {
+        return of(plan, null);
+    }
+
+    /** What a new programme starts from. */
+    static ProgrammeForm of(PlanView plan, @Nullable RulesView rules) {
         return new ProgrammeForm(
                 "",
                 "",
@@ -58,7 +70,45 @@ record ProgrammeForm(
                 rules == null ? "" : String.valueOf(rules.signaturePercent()),
                 rules == null ? "" : String.valueOf(rules.collectiveSessions()),
                 rules == null ? "" : String.valueOf(rules.individualSessions()),
-                rules != null && rules.blindReview() ? "true" : null);
+                rules != null && rules.blindReview() ? "true" : null,
+                rules == null ? "" : String.valueOf(rules.legalStatuses()),
+                rules == null ? "" : String.valueOf(rules.weightPurpose()),
+                rules == null ? "" : String.valueOf(rules.weightImpact()),
+                rules == null ? "" : String.valueOf(rules.weightNeed()),
+                rules == null ? "" : String.valueOf(rules.weightInnovation()),
+                rules == null ? "" : String.valueOf(rules.weightQuality()));
+    }
+
+    /** What it leaves out is as in another one: over HTTP, a model needs only what is to differ. */
+    ProgrammeForm over(ProgrammeForm other) {
+        return new ProgrammeForm(
+                or(title, other.title),
+                or(summary, other.summary),
+                or(territory, other.territory),
+                or(callOpensAt, other.callOpensAt),
+                or(callClosesAt, other.callClosesAt),
+                or(juryOpensAt, other.juryOpensAt),
+                or(announceAt, other.announceAt),
+                or(startsOn, other.startsOn),
+                or(endsOn, other.endsOn),
+                or(hallClosesAt, other.hallClosesAt),
+                or(lengthReason, other.lengthReason),
+                or(seats, other.seats),
+                or(reviewsPerApplication, other.reviewsPerApplication),
+                or(signaturePercent, other.signaturePercent),
+                or(collectiveSessions, other.collectiveSessions),
+                or(individualSessions, other.individualSessions),
+                or(blindReview, other.blindReview),
+                or(legalStatuses, other.legalStatuses),
+                or(weightPurpose, other.weightPurpose),
+                or(weightImpact, other.weightImpact),
+                or(weightNeed, other.weightNeed),
+                or(weightInnovation, other.weightInnovation),
+                or(weightQuality, other.weightQuality));
+    }
+
+    private static @Nullable String or(@Nullable String typed, @Nullable String otherwise) {
+        return typed == null ? otherwise : typed;
     }
 
     /** @throws RefusedFields naming what is no date or no number */
@@ -71,7 +121,14 @@ record ProgrammeForm(
                 number("signaturePercent", signaturePercent, wrong),
                 number("collectiveSessions", collectiveSessions, wrong),
                 number("individualSessions", individualSessions, wrong),
-                "true".equals(blindReview));
+                "true".equals(blindReview),
+                number("legalStatuses", legalStatuses, wrong),
+                new Weights(
+                        number("weightPurpose", weightPurpose, wrong),
+                        number("weightImpact", weightImpact, wrong),
+                        number("weightNeed", weightNeed, wrong),
+                        number("weightInnovation", weightInnovation, wrong),
+                        number("weightQuality", weightQuality, wrong)));
         if (!wrong.isEmpty()) {
             throw new RefusedFields("programme.refused", wrong);
         }

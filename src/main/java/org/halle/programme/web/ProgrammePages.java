@@ -16,8 +16,8 @@ import org.halle.people.SignedIn;
 import org.halle.programme.Plan;
 import org.halle.programme.Planning;
 import org.halle.programme.Programme;
+import org.halle.programme.ProgrammeModel;
 import org.halle.programme.Programmes;
-import org.halle.programme.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -93,12 +93,17 @@ class ProgrammePages {
     String blank(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable String opensOn,
-            Model model) {
+            @RequestParam(defaultValue = "") String model,
+            Locale locale,
+            Model page) {
         if (!planning.mayDraft(me.id())) {
             throw new Forbidden();
         }
         LocalDate opens = day(opensOn);
-        fillIn(model, ProgrammeForm.of(views.plan(Plan.proposed(opens)), Rules.usual()), opens, Map.of());
+        ProgrammeModel chosen = ProgrammeModel.of(model).orElse(ProgrammeModel.ACCELERATOR);
+        Plan plan = chosen.plan(opens);
+        fillIn(page, ProgrammeForm.of(views.plan(plan), views.rules(chosen.rules())), opens, chosen, Map.of());
+        page.addAttribute("timeline", Timeline.of(plan, clock.today(), locale));
         return "programme/new";
     }
 
@@ -109,15 +114,16 @@ class ProgrammePages {
             ProgrammeId id = planning.draft(me.id(), form.newProgramme());
             return new ModelAndView("redirect:/programmes/" + id);
         } catch (RefusedFields refused) {
-            fillIn(model, form, day(null), told.errors(refused, locale));
+            fillIn(model, form, day(null), ProgrammeModel.ACCELERATOR, told.errors(refused, locale));
             return new ModelAndView("programme/new", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     @GetMapping("/{id}/plan")
-    String plan(@AuthenticationPrincipal SignedIn me, @PathVariable String id, Model model) {
+    String plan(@AuthenticationPrincipal SignedIn me, @PathVariable String id, Locale locale, Model model) {
         Programme programme = managed(me, id);
-        showPlan(model, programme, ProgrammeForm.of(views.plan(programme.plan()), null), Map.of());
+        showPlan(model, programme, ProgrammeForm.of(views.plan(programme.plan())), Map.of());
+        model.addAttribute("timeline", Timeline.of(programme.plan(), clock.today(), locale));
         return "programme/plan";
     }
 
@@ -161,7 +167,10 @@ class ProgrammePages {
         return programme;
     }
 
-    private static void fillIn(Model model, ProgrammeForm form, LocalDate opensOn, Map<String, String> errors) {
+    private static void fillIn(
+            Model model, ProgrammeForm form, LocalDate opensOn, ProgrammeModel chosen, Map<String, String> errors) {
+        model.addAttribute("models", ProgrammeModel.values());
+        model.addAttribute("chosen", chosen);
         model.addAttribute("form", form);
         model.addAttribute("opensOn", opensOn);
         model.addAttribute("errors", errors);

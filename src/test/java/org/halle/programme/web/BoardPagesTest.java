@@ -57,7 +57,13 @@ class BoardPagesTest {
             Map.entry("reviewsPerApplication", "3"),
             Map.entry("signaturePercent", "100"),
             Map.entry("collectiveSessions", "7"),
-            Map.entry("individualSessions", "4"));
+            Map.entry("individualSessions", "4"),
+            Map.entry("legalStatuses", "1"),
+            Map.entry("weightPurpose", "2"),
+            Map.entry("weightImpact", "1"),
+            Map.entry("weightNeed", "1"),
+            Map.entry("weightInnovation", "1"),
+            Map.entry("weightQuality", "2"));
 
     @Autowired
     MockMvc mvc;

@@ -1,0 +1,16 @@
+package org.halle.programme.web;
+
+/** The sizes and weights of a programme, flat, as a form asks for them. */
+record RulesView(
+        int seats,
+        int reviewsPerApplication,
+        int signaturePercent,
+        int collectiveSessions,
+        int individualSessions,
+        boolean blindReview,
+        int legalStatuses,
+        int weightPurpose,
+        int weightImpact,
+        int weightNeed,
+        int weightInnovation,
+        int weightQuality) {}
