@@ -202,6 +202,23 @@ class TaskTable {
                 .update();
     }
 
+    /** The same task, drawn anew. */
+    void moved(String task, String name, Place place) {
+        database.sql(
+                        """
+                        update desk_task set name = :name, search_text = lower(:name) || ' ' || lower(title),
+                            definition_id = :definition, deployment_id = :deployment, execution_id = :execution, form = :form
+                        where id = :id
+                        """)
+                .param("name", name)
+                .param("definition", place.definitionId())
+                .param("deployment", place.deploymentId())
+                .param("execution", place.executionId())
+                .param("form", place.form())
+                .param("id", task)
+                .update();
+    }
+
     int count(Collection<Audience> audiences) {
         return database.sql(
                         "select count(distinct task_id) from desk_inbox where audience in (:audiences) and shown = true")
