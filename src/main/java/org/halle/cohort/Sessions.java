@@ -1,6 +1,7 @@
 package org.halle.cohort;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -64,4 +65,6 @@ interface Sessions extends CrudRepository<Session, SessionId> {
 
     /** Sessions held by one venture, of each kind. */
     record Tally(VentureId venture, int collective, int individual) {}
+
+    List<Session> findByCoachIn(Collection<PersonId> coaches);
 }

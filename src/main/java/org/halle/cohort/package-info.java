@@ -1,7 +1,17 @@
 /** The accompanied projects from the day they enter to the day they graduate: sessions, attendance, milestones. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "document", "notification", "engine", "desk", "programme", "call"})
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "document",
+            "notification",
+            "engine",
+            "desk",
+            "programme",
+            "call",
+            "selection"
+        })
 package org.halle.cohort;
 
 import org.jspecify.annotations.NullMarked;

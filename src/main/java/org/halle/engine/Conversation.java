@@ -3,6 +3,7 @@ package org.halle.engine;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.kernel.NotFound;
@@ -57,6 +58,24 @@ public class Conversation {
                         .processInstanceBusinessKey(key.toString())
                         .count()
                 > 0;
+    }
+
+    /**
+     * Tells the one branch of an instance that waits for it and holds a value: a single round of a "for each".
+     *
+     * @return whether there was one
+     */
+    public boolean messageToBranch(String name, UUID key, String variable, String value) {
+        for (Execution branch : runtime.createExecutionQuery()
+                .messageEventSubscriptionName(name)
+                .processInstanceBusinessKey(key.toString())
+                .list()) {
+            if (value.equals(String.valueOf(runtime.getVariable(branch.getId(), variable)))) {
+                runtime.messageEventReceived(name, branch.getId());
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

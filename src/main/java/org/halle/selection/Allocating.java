@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.HalleClock;
-import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
@@ -79,43 +79,60 @@ public class Allocating {
     }
 
     /**
-     * Asks others in place of those who stepped back or did not answer.
+     * Asks somebody else in place of a juror who stepped back, was taken off, or did not answer in time.
      *
-     * @return whom; empty when nobody is left who may read it, which the managers are told
+     * @return whom; empty when the application is out, or when nobody is left who may read it, which the managers are told
      */
-    public List<PersonId> substitute(ApplicationId id) {
+    public Optional<PersonId> replace(ApplicationId id, PersonId gone) {
+        Instant now = clock.instant();
+        assessments
+                .findByApplicationAndJuror(id, gone)
+                .filter(assessment -> assessment.state() == Assessment.State.ASKED)
+                .ifPresent(late -> assessments.save(late.expired(now)));
         Application application = applications.get(id);
         if (application.status() != Application.Status.ELIGIBLE) {
-            return List.of();
+            return Optional.empty();
         }
         Programme programme = programmes.get(application.programme());
-        List<PersonId> found = ask(programme, List.of(application), true).getOrDefault(id, List.of());
+        Optional<PersonId> found = ask(programme, List.of(application), true).getOrDefault(id, List.of()).stream()
+                .findFirst();
         if (found.isEmpty()) {
             long received = assessments.findByApplicationOrderByAskedAtAscIdAsc(id).stream()
-                    .filter(Assessment::counts)
+                    .filter(one -> one.state() == Assessment.State.SCORED)
                     .count();
             letters.reviewsMissing(
                     programme, application, received, programme.rules().reviewsPerApplication());
         }
         Instant dueAt = ReviewWindow.opening(
-                        clock.instant(),
-                        ReviewWindow.DAYS_OF_SUBSTITUTES,
-                        programme.plan().announceAt())
+                        now, ReviewWindow.DAYS_OF_SUBSTITUTES, programme.plan().announceAt())
                 .dueAt();
-        found.forEach(juror -> letters.substituteAsked(programme, application, juror, dueAt));
+        found.ifPresent(juror -> letters.substituteAsked(programme, application, juror, dueAt));
         return found;
     }
 
+    /** @param substitutes one for each application, in place of somebody */
     private Map<ApplicationId, List<PersonId>> ask(
             Programme programme, List<Application> wanting, boolean substitutes) {
         List<Juror> jury = sitting(programme.id());
         Map<ApplicationId, Candidacy> candidacies = new LinkedHashMap<>();
         wanting.stream().map(links::candidacy).forEach(candidacy -> candidacies.put(candidacy.id(), candidacy));
-        Map<PersonId, Set<OrganisationId>> memberships = links.memberships(jury, candidacies.values());
+        Map<PersonId, Ties> ties = links.ties(jury, candidacies.values());
         List<Assessment> before = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id());
-        Map<ApplicationId, List<PersonId>> allocation = Allocation.solve(
-                demands(programme, candidacies.values().stream().toList(), jury, memberships, before),
-                candidates(jury, before));
+        int wanted = programme.rules().reviewsPerApplication();
+        List<Allocation.Demand> demands = new ArrayList<>();
+        for (Candidacy candidacy : candidacies.values()) {
+            List<Assessment> own = before.stream()
+                    .filter(one -> one.application().equals(candidacy.id()))
+                    .toList();
+            int missing = Math.max(
+                    0, wanted - (int) own.stream().filter(Assessment::counts).count());
+            demands.add(new Allocation.Demand(
+                    candidacy.id(),
+                    candidacy.challenge(),
+                    substitutes ? Math.min(1, missing) : missing,
+                    barred(candidacy, jury, ties, own)));
+        }
+        Map<ApplicationId, List<PersonId>> allocation = Allocation.solve(demands, candidates(jury, before));
 
         Map<PersonId, Juror> byPerson = new HashMap<>();
         jury.forEach(juror -> byPerson.put(juror.person(), juror));
@@ -125,40 +142,23 @@ public class Allocating {
             Juror juror = byPerson.get(person);
             Candidacy candidacy = candidacies.get(application);
             if (juror != null && candidacy != null) {
-                asked.add(Assessment.asked(
-                        juror, candidacy, memberships.getOrDefault(person, Set.of()), substitutes, now));
+                asked.add(Assessment.asked(juror, candidacy, ties.getOrDefault(person, Ties.NONE), substitutes, now));
             }
         }));
         assessments.saveAll(asked);
         return allocation;
     }
 
-    private static List<Allocation.Demand> demands(
-            Programme programme,
-            List<Candidacy> candidacies,
-            List<Juror> jury,
-            Map<PersonId, Set<OrganisationId>> memberships,
-            List<Assessment> before) {
-        List<Allocation.Demand> demands = new ArrayList<>();
-        for (Candidacy candidacy : candidacies) {
-            Set<PersonId> barred = new HashSet<>();
-            int counting = 0;
-            for (Assessment assessment : before) {
-                if (assessment.application().equals(candidacy.id())) {
-                    barred.add(assessment.juror());
-                    counting += assessment.counts() ? 1 : 0;
-                }
-            }
-            for (Juror juror : jury) {
-                if (juror.conflictWith(candidacy, memberships.getOrDefault(juror.person(), Set.of()))
-                        .isPresent()) {
-                    barred.add(juror.person());
-                }
-            }
-            int missing = Math.max(0, programme.rules().reviewsPerApplication() - counting);
-            demands.add(new Allocation.Demand(candidacy.id(), candidacy.challenge(), missing, barred));
-        }
-        return demands;
+    /** Those with a conflict, and those who were asked before. */
+    private static Set<PersonId> barred(
+            Candidacy candidacy, List<Juror> jury, Map<PersonId, Ties> ties, List<Assessment> own) {
+        Set<PersonId> barred = new HashSet<>();
+        own.forEach(assessment -> barred.add(assessment.juror()));
+        jury.stream()
+                .filter(juror -> juror.conflictWith(candidacy, ties.getOrDefault(juror.person(), Ties.NONE))
+                        .isPresent())
+                .forEach(juror -> barred.add(juror.person()));
+        return barred;
     }
 
     private static List<Allocation.Candidate> candidates(List<Juror> jury, List<Assessment> before) {

@@ -40,30 +40,43 @@ final class Allocation {
     record Candidate(PersonId juror, Set<String> expertise, int load) {}
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final int NONE = -1;
 
     private final List<Demand> demands;
     private final List<Candidate> candidates;
     private final int most;
 
     // the network, arc by arc; arc i and i^1 are each other's way back
-    private final List<Integer> heads = new ArrayList<>();
-    private final List<Integer> room = new ArrayList<>();
-    private final List<Long> costs = new ArrayList<>();
-    private final List<List<Integer>> leaving = new ArrayList<>();
+    private final int[] heads;
+    private final int[] room;
+    private final long[] costs;
+    private final int[] nextLeaving;
+    private final int[] firstLeaving;
+    private int arcs;
     private final int source;
-    private final int sink;
+
+    /** How many applications each candidate reads by now. */
+    private final int[] loads;
+    /** What one step of load costs. */
+    private final long step;
 
     private Allocation(List<Demand> demands, List<Candidate> candidates) {
         this.demands = demands;
         this.candidates = candidates;
         this.most = demands.stream().mapToInt(Demand::jurors).max().orElse(0);
-        // nodes: three an application (itself, its experts, its others), one a juror, source and sink
-        int nodes = demands.size() * 3 + candidates.size() + 2;
-        this.source = nodes - 2;
-        this.sink = nodes - 1;
-        for (int node = 0; node < nodes; node++) {
-            leaving.add(new ArrayList<>());
-        }
+        int total = demands.stream().mapToInt(Demand::jurors).sum();
+        // one step of load weighs more than the expertise of everybody together
+        this.step = (long) total * (most + 1) + 1;
+        this.loads = candidates.stream().mapToInt(Candidate::load).toArray();
+        // nodes: three an application (itself, its experts, its others), one a juror, the source
+        this.source = demands.size() * 3 + candidates.size();
+        int ends = 2 * (total + demands.size() * (2 + candidates.size()));
+        this.heads = new int[ends];
+        this.room = new int[ends];
+        this.costs = new long[ends];
+        this.nextLeaving = new int[ends];
+        this.firstLeaving = new int[source + 1];
+        Arrays.fill(firstLeaving, NONE);
     }
 
     /**
@@ -84,9 +97,6 @@ final class Allocation {
     }
 
     private void build() {
-        int total = demands.stream().mapToInt(Demand::jurors).sum();
-        // one step of load weighs more than the expertise of everybody together
-        long step = (long) total * (most + 1) + 1;
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
             arc(source, application(d), demand.jurors(), 0);
@@ -103,19 +113,16 @@ final class Allocation {
                 }
             }
         }
-        for (int c = 0; c < candidates.size(); c++) {
-            int load = candidates.get(c).load();
-            for (int more = 1; more <= demands.size(); more++) {
-                arc(juror(c), sink, 1, step * (load + more));
-            }
-        }
     }
 
-    /** Sends one more unit along the cheapest way; the way may take back earlier choices. */
+    /**
+     * Sends one more unit along the cheapest way; the way may take back earlier choices. Its last leg, from a juror out of
+     * the network, costs more with each application that juror has, so it is reckoned here instead of drawn as arcs.
+     */
     private boolean augment() {
-        long[] cost = new long[leaving.size()];
-        int[] by = new int[leaving.size()];
-        boolean[] queued = new boolean[leaving.size()];
+        long[] cost = new long[firstLeaving.length];
+        int[] by = new int[firstLeaving.length];
+        boolean[] queued = new boolean[firstLeaving.length];
         Arrays.fill(cost, NEVER);
         Deque<Integer> queue = new ArrayDeque<>();
         cost[source] = 0;
@@ -123,10 +130,10 @@ final class Allocation {
         while (!queue.isEmpty()) {
             int node = queue.remove();
             queued[node] = false;
-            for (int arc : leaving.get(node)) {
-                int head = heads.get(arc);
-                if (room.get(arc) > 0 && cost[node] + costs.get(arc) < cost[head]) {
-                    cost[head] = cost[node] + costs.get(arc);
+            for (int arc = firstLeaving[node]; arc != NONE; arc = nextLeaving[arc]) {
+                int head = heads[arc];
+                if (room[arc] > 0 && cost[node] + costs[arc] < cost[head]) {
+                    cost[head] = cost[node] + costs[arc];
                     by[head] = arc;
                     if (!queued[head]) {
                         queued[head] = true;
@@ -135,15 +142,29 @@ final class Allocation {
                 }
             }
         }
-        if (cost[sink] == NEVER) {
+        int last = cheapest(cost);
+        if (last == NONE) {
             return false;
         }
-        for (int node = sink; node != source; node = heads.get(by[node] ^ 1)) {
-            int arc = by[node];
-            room.set(arc, room.get(arc) - 1);
-            room.set(arc ^ 1, room.get(arc ^ 1) + 1);
+        loads[last]++;
+        for (int node = juror(last); node != source; node = heads[by[node] ^ 1]) {
+            room[by[node]]--;
+            room[by[node] ^ 1]++;
         }
         return true;
+    }
+
+    /** The juror at whom the cheapest way ends; the first of several. */
+    private int cheapest(long[] cost) {
+        int best = NONE;
+        long least = NEVER;
+        for (int c = 0; c < candidates.size(); c++) {
+            if (cost[juror(c)] != NEVER && cost[juror(c)] + step * (loads[c] + 1) < least) {
+                least = cost[juror(c)] + step * (loads[c] + 1);
+                best = c;
+            }
+        }
+        return best;
     }
 
     private Map<ApplicationId, List<PersonId>> read() {
@@ -151,10 +172,10 @@ final class Allocation {
         for (int d = 0; d < demands.size(); d++) {
             boolean[] chosen = new boolean[candidates.size()];
             for (int from : new int[] {experts(d), others(d)}) {
-                for (int arc : leaving.get(from)) {
+                for (int arc = firstLeaving[from]; arc != NONE; arc = nextLeaving[arc]) {
                     // ways out have even numbers
-                    if (arc % 2 == 0 && room.get(arc) == 0) {
-                        chosen[heads.get(arc) - juror(0)] = true;
+                    if (arc % 2 == 0 && room[arc] == 0) {
+                        chosen[heads[arc] - juror(0)] = true;
                     }
                 }
             }
@@ -170,14 +191,16 @@ final class Allocation {
     }
 
     private void arc(int from, int to, int capacity, long cost) {
-        leaving.get(from).add(heads.size());
-        heads.add(to);
-        room.add(capacity);
-        costs.add(cost);
-        leaving.get(to).add(heads.size());
-        heads.add(from);
-        room.add(0);
-        costs.add(-cost);
+        end(from, to, capacity, cost);
+        end(to, from, 0, -cost);
+    }
+
+    private void end(int from, int to, int capacity, long cost) {
+        heads[arcs] = to;
+        room[arcs] = capacity;
+        costs[arcs] = cost;
+        nextLeaving[arcs] = firstLeaving[from];
+        firstLeaving[from] = arcs++;
     }
 
     private static int application(int demand) {

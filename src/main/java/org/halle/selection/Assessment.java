@@ -2,12 +2,10 @@ package org.halle.selection;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.AssessmentId;
 import org.halle.kernel.Forbidden;
-import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
@@ -48,15 +46,13 @@ public record Assessment(
     }
 
     /**
-     * @param memberships the organisations the juror belongs to
      * @throws Refused when the juror has a conflict or sits no more: nothing is ever asked of them here
      */
-    static Assessment asked(
-            Juror juror, Candidacy candidacy, Set<OrganisationId> memberships, boolean substitute, Instant now) {
+    static Assessment asked(Juror juror, Candidacy candidacy, Ties ties, boolean substitute, Instant now) {
         if (!juror.sitting()) {
             throw new Refused("selection.juror.left");
         }
-        if (juror.conflictWith(candidacy, memberships).isPresent()) {
+        if (juror.conflictWith(candidacy, ties).isPresent()) {
             throw new Refused("selection.juror.conflict", candidacy.reference());
         }
         return new Assessment(
@@ -88,6 +84,14 @@ public record Assessment(
         requireOpen(by);
         if (reason.isBlank()) {
             throw new Refused("selection.recusal.reason-missing");
+        }
+        return answered(State.RECUSED, null, reason, now);
+    }
+
+    /** The team takes the application away from the juror: a link noted late, or a juror who sits no more. */
+    Assessment removed(String reason, Instant now) {
+        if (state != State.ASKED) {
+            throw new AlreadyDone("selection.score.answered");
         }
         return answered(State.RECUSED, null, reason, now);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
@@ -33,6 +34,7 @@ public class Empanelling {
     private final People people;
     private final Organisations organisations;
     private final Rights rights;
+    private final SelectionProcess process;
     private final HalleClock clock;
 
     Empanelling(
@@ -42,6 +44,7 @@ public class Empanelling {
             People people,
             Organisations organisations,
             Rights rights,
+            SelectionProcess process,
             HalleClock clock) {
         this.jurors = jurors;
         this.assessments = assessments;
@@ -49,6 +52,7 @@ public class Empanelling {
         this.people = people;
         this.organisations = organisations;
         this.rights = rights;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -87,13 +91,16 @@ public class Empanelling {
         return person;
     }
 
-    /** The juror is asked nothing more; what is open runs into its deadline and goes to substitutes. */
+    /** The juror is asked nothing more; what is open goes to substitutes. */
     public void dismiss(PersonId by, ProgrammeId programme, PersonId person) {
         rights.require(by, programme, Role.MANAGER);
         jurors.save(jurors.findByProgrammeAndPerson(programme, person)
                 .orElseThrow(NotFound::new)
                 .left());
         people.revoke(person, Role.JUROR, programme);
+        assessments.findByJurorOrderByAskedAtAscIdAsc(person).stream()
+                .filter(one -> one.programme().equals(programme) && one.state() == Assessment.State.ASKED)
+                .forEach(this::takeAway);
     }
 
     /**
@@ -111,10 +118,23 @@ public class Empanelling {
         jurors.save(juror.declaring(id, clock.instant()));
     }
 
-    /** A manager notes a link that a juror has told. */
+    /**
+     * A manager notes a link that a juror has told. Whoever is reading the application already reads it no more.
+     *
+     * @throws AlreadyDone when that juror has answered
+     */
     public void noteConflict(PersonId by, PersonId person, ApplicationId id) {
-        rights.require(by, applications.get(id).programme(), Role.MANAGER);
-        declareConflict(person, id);
+        Application application = applications.get(id);
+        rights.require(by, application.programme(), Role.MANAGER);
+        Juror juror =
+                jurors.findByProgrammeAndPerson(application.programme(), person).orElseThrow(NotFound::new);
+        jurors.save(juror.declaring(id, clock.instant()));
+        assessments.findByApplicationAndJuror(id, person).ifPresent(this::takeAway);
+    }
+
+    private void takeAway(Assessment assessment) {
+        assessments.save(assessment.removed("", clock.instant()));
+        process.jurorRemoved(assessment.application(), assessment.juror());
     }
 
     /** Everybody who sits or sat in a programme's jury. */

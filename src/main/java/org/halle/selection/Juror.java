@@ -48,7 +48,9 @@ public record Juror(
         /** The juror belongs to the lead's or a partner's organisation. */
         ORGANISATION,
         /** The juror said so. */
-        DECLARED
+        DECLARED,
+        /** The juror accompanied these people or their organisation before. */
+        COACHED
     }
 
     public Juror {
@@ -96,20 +98,22 @@ public record Juror(
         return expertise.stream().map(JurorExpertise::challenge).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /**
-     * Whether, and why, this juror must not read an application.
-     *
-     * @param memberships the organisations the person belongs to, whichever they sit for
-     */
-    Optional<Conflict> conflictWith(Candidacy candidacy, Set<OrganisationId> memberships) {
+    /** Whether, and why, this juror must not read an application. */
+    Optional<Conflict> conflictWith(Candidacy candidacy, Ties ties) {
         if (candidacy.people().contains(person)) {
             return Optional.of(Conflict.PERSON);
         }
         if ((organisation != null && candidacy.organisations().contains(organisation))
-                || memberships.stream().anyMatch(candidacy.organisations()::contains)) {
+                || ties.memberships().stream().anyMatch(candidacy.organisations()::contains)) {
             return Optional.of(Conflict.ORGANISATION);
         }
-        return hasDeclared(candidacy.id()) ? Optional.of(Conflict.DECLARED) : Optional.empty();
+        if (hasDeclared(candidacy.id())) {
+            return Optional.of(Conflict.DECLARED);
+        }
+        return ties.coachedPeople().stream().anyMatch(candidacy.people()::contains)
+                        || ties.coachedOrganisations().stream().anyMatch(candidacy.organisations()::contains)
+                ? Optional.of(Conflict.COACHED)
+                : Optional.empty();
     }
 
     private static Set<JurorExpertise> knowing(Set<String> challenges) {

@@ -2,9 +2,6 @@ package org.halle.selection;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.ApplicationWithdrawn;
@@ -77,26 +74,24 @@ public class Scoring {
                 .scored(score.by(), grid(), score.points(), score.comment(), clock.instant()));
     }
 
-    /** The juror steps back; the diagram looks for somebody else once the others have answered. */
+    /** The juror steps back; the diagram looks for somebody else at once. */
     public void recuse(PersonId by, ApplicationId application, String reason) {
         assessments.save(own(by, application).recused(by, reason, clock.instant()));
     }
 
-    /** Reminds those who have not answered, of everything that waits for them in this programme. */
-    public void remind(ApplicationId id) {
+    /** Reminds a juror who has not answered, of everything that waits for them in this programme. */
+    public void remind(ApplicationId id, PersonId juror) {
         Programme programme = programmes.get(applications.get(id).programme());
-        Map<PersonId, Long> waiting = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id()).stream()
-                .filter(assessment -> assessment.state() == Assessment.State.ASKED)
-                .map(Assessment::juror)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        for (PersonId juror : asked(id)) {
-            letters.reviewsAwaited(
-                    programme, juror, waiting.getOrDefault(juror, 1L).intValue());
+        long waiting = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id()).stream()
+                .filter(one -> one.juror().equals(juror) && one.state() == Assessment.State.ASKED)
+                .count();
+        if (asked(id).contains(juror)) {
+            letters.reviewsAwaited(programme, juror, (int) waiting);
         }
     }
 
     /**
-     * Ends the time of those who were asked.
+     * Counts what is in, and tells the managers when it is too little.
      *
      * @return whether there are as many scores as the programme wants; also when nobody needs them any more
      */
@@ -104,11 +99,17 @@ public class Scoring {
         List<Assessment> all = assessments.findByApplicationOrderByAskedAtAscIdAsc(id);
         expire(all);
         Application application = applications.get(id);
+        Programme programme = programmes.get(application.programme());
         long scored = all.stream()
                 .filter(assessment -> assessment.state() == Assessment.State.SCORED)
                 .count();
-        return application.status() != Application.Status.ELIGIBLE
-                || scored >= programmes.get(application.programme()).rules().reviewsPerApplication();
+        boolean enough = application.status() != Application.Status.ELIGIBLE
+                || scored >= programme.rules().reviewsPerApplication();
+        if (!enough) {
+            letters.reviewsMissing(
+                    programme, application, scored, programme.rules().reviewsPerApplication());
+        }
+        return enough;
     }
 
     /** Whoever was still to read it needs not any more. */

@@ -2,10 +2,12 @@ package org.halle.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.halle.DatabaseTest;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.DocumentId;
@@ -54,6 +56,17 @@ class CohortDatabaseTest {
         assertThat(ventures.findByApplication(read.application())).contains(read);
         assertThat(ventures.findByLeadOrderByName(lead)).containsExactly(read);
         assertThat(ventures.findByReferentOrSubstituteOrderByName(coach, coach)).containsExactly(read);
+    }
+
+    @Test
+    void tellsTheJuryWhoAccompaniedWhat() {
+        Venture followed = ventures.save(venture("Abeilles").followedBy(coach, PersonId.random()));
+        Venture met = venture("Boulangerie");
+        PersonId visitor = PersonId.random();
+        sessions.save(Session.held(programme, met.id(), visitor, "Modèle économique", NOW, 90, "", "", NOW));
+
+        assertThat(new CoachedBefore(ventures, sessions).coachedBy(List.of(coach, visitor, PersonId.random())))
+                .containsOnly(entry(coach, Set.of(followed.application())), entry(visitor, Set.of(met.application())));
     }
 
     @Test

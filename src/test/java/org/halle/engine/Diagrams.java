@@ -194,9 +194,14 @@ public final class Diagrams {
         settle();
     }
 
+    /** How Java speaks to these diagrams. */
+    public Conversation conversation() {
+        return new Conversation(engine().getRuntimeService(), engine().getManagementService());
+    }
+
     /** As {@link Conversation#update}. */
     public void update(String process, UUID key, Outcome variables) {
-        new Conversation(engine().getRuntimeService(), engine().getManagementService()).update(process, key, variables);
+        conversation().update(process, key, variables);
         settle();
     }
 

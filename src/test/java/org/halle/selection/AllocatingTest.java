@@ -14,6 +14,7 @@ import static org.mockito.Mockito.times;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.kernel.ApplicationId;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
@@ -32,6 +34,7 @@ import org.halle.programme.Programmes;
 import org.halle.selection.Assessment.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 
 class AllocatingTest {
 
@@ -41,13 +44,15 @@ class AllocatingTest {
     private final Programmes programmes = mock(Programmes.class);
     private final Organisations organisations = mock(Organisations.class);
     private final JuryLetters letters = mock(JuryLetters.class);
+    private final Map<PersonId, Set<ApplicationId>> coached = new HashMap<>();
+    private final ObjectProvider<PastCoaching> coaching = Samples.only(people -> coached);
     private final Allocating allocating = new Allocating(
             jurors,
             assessments,
             applications,
             programmes,
             mock(People.class),
-            new Links(organisations),
+            new Links(organisations, applications, coaching),
             letters,
             Samples.clockAt(Samples.NOW));
 
@@ -68,6 +73,17 @@ class AllocatingTest {
                 })
                 .given(assessments)
                 .saveAll(any());
+        given(assessments.findByApplicationAndJuror(any(), any())).willAnswer(call -> stored.stream()
+                .filter(one -> one.application().equals(call.getArgument(0))
+                        && one.juror().equals(call.getArgument(1)))
+                .findFirst());
+        willAnswer(call -> {
+                    Assessment kept = call.getArgument(0);
+                    stored.replaceAll(one -> one.id().equals(kept.id()) ? kept : one);
+                    return kept;
+                })
+                .given(assessments)
+                .save(any());
     }
 
     @Test
@@ -94,6 +110,23 @@ class AllocatingTest {
         Juror stranger = Samples.juror();
         sits(colleague, friend, stranger);
         given(applications.of(Samples.PROGRAMME, Application.Status.ELIGIBLE)).willReturn(List.of(application));
+
+        allocating.allocate(Samples.PROGRAMME);
+
+        assertThat(stored).extracting(Assessment::juror).containsExactly(stranger.person());
+    }
+
+    @Test
+    void neverAsksThoseWhoAccompaniedItsPeopleBefore() {
+        OrganisationId house = OrganisationId.random();
+        Application before = Samples.application(Application.Status.CONFIRMED, "AC25-003", house);
+        Application again = Samples.application(Application.Status.ELIGIBLE, "AC26-003", house);
+        Juror coach = Samples.juror("reemploi");
+        Juror stranger = Samples.juror("reemploi");
+        sits(coach, stranger);
+        coached.put(coach.person(), Set.of(before.id()));
+        given(applications.get(before.id())).willReturn(before);
+        given(applications.of(Samples.PROGRAMME, Application.Status.ELIGIBLE)).willReturn(List.of(again));
 
         allocating.allocate(Samples.PROGRAMME);
 
@@ -142,11 +175,25 @@ class AllocatingTest {
         stored.set(0, gone.recused(gone.juror(), "Un lien.", Samples.NOW));
         Set<PersonId> before = stored.stream().map(Assessment::juror).collect(Collectors.toSet());
 
-        List<PersonId> found = allocating.substitute(application.id());
+        PersonId found = allocating.replace(application.id(), gone.juror()).orElseThrow();
 
-        assertThat(found).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(before).doesNotContain(found);
         assertThat(stored.get(3).substitute()).isTrue();
-        then(letters).should().substituteAsked(any(), eq(application), eq(found.get(0)), any());
+        then(letters).should().substituteAsked(any(), eq(application), eq(found), any());
+    }
+
+    @Test
+    void endsTheTimeOfWhoIsLateAndAsksOneInTheirPlace() {
+        jury(6);
+        Application application = eligible(1).get(0);
+        allocating.allocate(Samples.PROGRAMME);
+        Assessment late = stored.get(0);
+        stored.set(1, stored.get(1).recused(stored.get(1).juror(), "Un lien.", Samples.NOW));
+
+        assertThat(allocating.replace(application.id(), late.juror())).isPresent();
+
+        then(assessments).should().save(late.expired(Samples.NOW));
+        assertThat(stored.stream().filter(Assessment::substitute)).hasSize(1);
     }
 
     @Test
@@ -156,7 +203,7 @@ class AllocatingTest {
         allocating.allocate(Samples.PROGRAMME);
         stored.replaceAll(one -> one.expired(Samples.NOW));
 
-        assertThat(allocating.substitute(application.id())).isEmpty();
+        assertThat(allocating.replace(application.id(), stored.get(0).juror())).isEmpty();
         then(letters).should().reviewsMissing(any(), eq(application), eq(0L), eq(3));
     }
 
@@ -166,7 +213,7 @@ class AllocatingTest {
         given(applications.get(application.id())).willReturn(application);
         jury(3);
 
-        assertThat(allocating.substitute(application.id())).isEmpty();
+        assertThat(allocating.replace(application.id(), PersonId.random())).isEmpty();
         then(letters).should(never()).reviewsMissing(any(), any(), any(Long.class), anyInt());
         assertThat(stored).isEmpty();
     }

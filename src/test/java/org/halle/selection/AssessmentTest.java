@@ -26,7 +26,7 @@ class AssessmentTest {
 
     @Test
     void isAskedOfSomebodyWithoutLink() {
-        Assessment asked = Assessment.asked(juror, candidacy, Set.of(), false, NOW);
+        Assessment asked = Assessment.asked(juror, candidacy, Ties.NONE, false, NOW);
 
         assertThat(asked.state()).isEqualTo(State.ASKED);
         assertThat(asked.juror()).isEqualTo(juror.person());
@@ -38,13 +38,13 @@ class AssessmentTest {
     void isNeverAskedOfSomebodyWhoDeclaredALink() {
         Juror declared = juror.declaring(candidacy.id(), NOW);
 
-        assertRefused(declared, candidacy, Set.of());
+        assertRefused(declared, candidacy, Ties.NONE);
     }
 
     @Test
     void isNeverAskedOfTheLeadOrAPartner() {
         for (PersonId person : candidacy.people()) {
-            assertRefused(Juror.seated(Samples.PROGRAMME, person, null, Set.of()), candidacy, Set.of());
+            assertRefused(Juror.seated(Samples.PROGRAMME, person, null, Set.of()), candidacy, Ties.NONE);
         }
     }
 
@@ -52,18 +52,28 @@ class AssessmentTest {
     void isNeverAskedOfSomebodyWhoWorksAtTheLeadOrAPartner() {
         for (OrganisationId organisation : candidacy.organisations()) {
             assertRefused(
-                    Juror.seated(Samples.PROGRAMME, PersonId.random(), organisation, Set.of()), candidacy, Set.of());
-            assertRefused(juror, candidacy, Set.of(organisation));
+                    Juror.seated(Samples.PROGRAMME, PersonId.random(), organisation, Set.of()), candidacy, Ties.NONE);
+            assertRefused(juror, candidacy, new Ties(Set.of(organisation), Set.of(), Set.of()));
+        }
+    }
+
+    @Test
+    void isNeverAskedOfSomebodyWhoAccompaniedThemBefore() {
+        for (PersonId person : candidacy.people()) {
+            assertRefused(juror, candidacy, new Ties(Set.of(), Set.of(person), Set.of()));
+        }
+        for (OrganisationId organisation : candidacy.organisations()) {
+            assertRefused(juror, candidacy, new Ties(Set.of(), Set.of(), Set.of(organisation)));
         }
     }
 
     @Test
     void isNeverAskedOfSomebodyWhoLeft() {
-        assertRefused(juror.left(), candidacy, Set.of());
+        assertRefused(juror.left(), candidacy, Ties.NONE);
     }
 
-    private static void assertRefused(Juror linked, Candidacy candidacy, Set<OrganisationId> memberships) {
-        assertThatThrownBy(() -> Assessment.asked(linked, candidacy, memberships, false, NOW))
+    private static void assertRefused(Juror linked, Candidacy candidacy, Ties ties) {
+        assertThatThrownBy(() -> Assessment.asked(linked, candidacy, ties, false, NOW))
                 .isInstanceOf(Refused.class);
     }
 
@@ -166,6 +176,6 @@ class AssessmentTest {
     }
 
     private Assessment asked() {
-        return Assessment.asked(juror, candidacy, Set.of(), false, NOW);
+        return Assessment.asked(juror, candidacy, Ties.NONE, false, NOW);
     }
 }

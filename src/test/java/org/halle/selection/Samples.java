@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.halle.call.Application;
 import org.halle.call.Content;
 import org.halle.kernel.ApplicationId;
@@ -15,6 +16,7 @@ import org.halle.kernel.ProgrammeId;
 import org.halle.programme.Programme;
 import org.halle.programme.Rules;
 import org.halle.programme.SamplePlans;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** People and applications for tests. */
 final class Samples {
@@ -90,6 +92,16 @@ final class Samples {
                 SamplePlans.nineMonths(),
                 new Rules(seats, reviews, 100, 7, 4, false),
                 0L);
+    }
+
+    /** A provider with one bean. */
+    static <T> ObjectProvider<T> only(T bean) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<T> stream() {
+                return Stream.of(bean);
+            }
+        };
     }
 
     static HalleClock clockAt(Instant instant) {

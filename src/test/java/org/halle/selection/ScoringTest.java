@@ -109,6 +109,7 @@ class ScoringTest {
         stored(scored(first), scored(second), third.recused(third.juror(), "Un lien.", Samples.NOW));
 
         assertThat(scoring.count(application.id())).isFalse();
+        then(letters).should().reviewsMissing(programme, application, 2, 3);
     }
 
     @Test
@@ -151,7 +152,8 @@ class ScoringTest {
         given(assessments.findByProgrammeOrderByAskedAtAscIdAsc(Samples.PROGRAMME))
                 .willReturn(List.of(scored(first), second, scored(third), elsewhere));
 
-        scoring.remind(application.id());
+        scoring.remind(application.id(), first.juror());
+        scoring.remind(application.id(), second.juror());
 
         then(letters).should().reviewsAwaited(programme, second.juror(), 2);
         then(letters).should(never()).reviewsAwaited(any(), eq(first.juror()), anyInt());
@@ -169,7 +171,7 @@ class ScoringTest {
 
     private Assessment asked() {
         Candidacy candidacy = new Candidacy(application.id(), "AC26-001", "reemploi", Set.of(), Set.of());
-        return Assessment.asked(Samples.juror("reemploi"), candidacy, Set.of(), false, Samples.NOW);
+        return Assessment.asked(Samples.juror("reemploi"), candidacy, Ties.NONE, false, Samples.NOW);
     }
 
     private static Assessment scored(Assessment asked) {

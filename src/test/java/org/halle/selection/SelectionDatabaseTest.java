@@ -131,6 +131,6 @@ class SelectionDatabaseTest {
 
     private Assessment asked(Juror juror) {
         return Assessment.asked(
-                juror, new Candidacy(application, "AC26-001", "", Set.of(), Set.of()), Set.of(), false, Samples.NOW);
+                juror, new Candidacy(application, "AC26-001", "", Set.of(), Set.of()), Ties.NONE, false, Samples.NOW);
     }
 }

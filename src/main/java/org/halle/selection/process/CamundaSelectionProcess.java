@@ -3,6 +3,7 @@ package org.halle.selection.process;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.selection.SelectionDates;
 import org.halle.selection.SelectionProcess;
@@ -21,6 +22,12 @@ class CamundaSelectionProcess implements SelectionProcess {
     @Override
     public void replanned(ProgrammeId programme, SelectionDates dates) {
         conversation.update(SelectionModel.SELECTION, programme.value(), dates(dates));
+    }
+
+    @Override
+    public void jurorRemoved(ApplicationId application, PersonId juror) {
+        conversation.messageToBranch(
+                SelectionModel.JUROR_REMOVED, application.value(), SelectionModel.JUROR, juror.toString());
     }
 
     @Override

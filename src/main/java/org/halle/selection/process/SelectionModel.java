@@ -12,8 +12,15 @@ final class SelectionModel {
     static final String REVIEWS_DUE_AT = "reviewsDueAt";
     static final String REVIEWS_REMINDER_AT = "reviewsReminderAt";
     static final String ENOUGH_REVIEWS = "enoughReviews";
-    static final String SUBSTITUTES_FOUND = "substitutesFound";
     static final String REVIEW_POINTLESS = "ReviewPointless";
+
+    // in each juror's branch of a review
+    static final String JUROR = "juror";
+    static final String DUE_AT = "dueAt";
+    static final String REMIND_AT = "remindAt";
+    static final String REVIEWED = "reviewed";
+    static final String SUBSTITUTE_FOUND = "substituteFound";
+    static final String JUROR_REMOVED = "JurorRemoved";
 
     private SelectionModel() {}
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.halle.engine.NamedList;
 import org.halle.engine.Outcome;
 import org.halle.engine.Step;
+import org.halle.engine.StepCall;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -85,17 +86,21 @@ class SelectionSteps {
                         "Fixe le délai des jurés (quatorze jours, deux jours avant l’annonce au plus tard) et leur rappel.")
                 .outcome(SelectionModel.REVIEWS_DUE_AT, "Échéance des évaluations")
                 .outcome(SelectionModel.REVIEWS_REMINDER_AT, "Rappel aux jurés")
-                .does(step -> window(scoring.open(application(step.key()))));
+                .does(step -> {
+                    ReviewWindow window = scoring.open(application(step.key()));
+                    return Outcome.of(SelectionModel.REVIEWS_DUE_AT, window.dueAt())
+                            .and(SelectionModel.REVIEWS_REMINDER_AT, window.remindAt());
+                });
     }
 
     @Bean
-    Step remindJurors(Scoring scoring) {
-        return Step.named("remindJurors")
-                .title("Relancer les jurés")
-                .help(
-                        "Écrit à ceux qui n’ont pas rendu leur évaluation : une lettre par jour au plus, pour tous leurs dossiers.")
+    Step remindJuror(Scoring scoring) {
+        return Step.named("remindJuror")
+                .title("Relancer le juré")
+                .help("Écrit au juré qui n’a pas rendu son évaluation : une lettre par jour au plus, pour tous ses"
+                        + " dossiers.")
                 .does(step -> {
-                    scoring.remind(application(step.key()));
+                    scoring.remind(application(step.key()), juror(step));
                     return Outcome.none();
                 });
     }
@@ -104,27 +109,35 @@ class SelectionSteps {
     Step countReviews(Scoring scoring) {
         return Step.named("countReviews")
                 .title("Compter les évaluations")
-                .help("Clôt les évaluations qui n’ont pas été rendues et compte les autres.")
+                .help("Compte les évaluations rendues. S’il en manque, l’équipe en est avertie.")
                 .outcome(SelectionModel.ENOUGH_REVIEWS, "Il y en a assez (oui ou non)")
                 .does(step -> Outcome.of(SelectionModel.ENOUGH_REVIEWS, scoring.count(application(step.key()))));
     }
 
     @Bean
-    Step allocateSubstitutes(Allocating allocating, Scoring scoring) {
-        return Step.named("allocateSubstitutes")
-                .title("Chercher des suppléants")
-                .help("Sollicite d’autres jurés, sans conflit et les moins chargés, pour sept jours. S’il n’en reste"
-                        + " aucun, l’équipe en est avertie.")
-                .outcome(SelectionModel.SUBSTITUTES_FOUND, "Des suppléants sont sollicités (oui ou non)")
-                .outcome(SelectionModel.REVIEWS_DUE_AT, "Échéance des évaluations")
-                .outcome(SelectionModel.REVIEWS_REMINDER_AT, "Rappel aux jurés")
+    Step findSubstitute(Allocating allocating, Scoring scoring) {
+        return Step.named("findSubstitute")
+                .title("Chercher un suppléant")
+                .help("Sollicite un autre juré, sans conflit et parmi les moins chargés, pour sept jours. S’il n’en"
+                        + " reste aucun, l’équipe en est avertie.")
+                .outcome(SelectionModel.SUBSTITUTE_FOUND, "Un suppléant est sollicité (oui ou non)")
+                .outcome(SelectionModel.JUROR, "Le suppléant")
+                .outcome(SelectionModel.DUE_AT, "Son échéance")
+                .outcome(SelectionModel.REMIND_AT, "Son rappel")
                 .does(step -> {
                     ApplicationId application = application(step.key());
-                    boolean found = !allocating.substitute(application).isEmpty();
-                    return found
-                            ? window(scoring.openAgain(application)).and(SelectionModel.SUBSTITUTES_FOUND, true)
-                            : Outcome.of(SelectionModel.SUBSTITUTES_FOUND, false);
+                    return allocating
+                            .replace(application, juror(step))
+                            .map(substitute -> asked(substitute, scoring.openAgain(application)))
+                            .orElse(Outcome.of(SelectionModel.SUBSTITUTE_FOUND, false));
                 });
+    }
+
+    private static Outcome asked(PersonId substitute, ReviewWindow window) {
+        return Outcome.of(SelectionModel.SUBSTITUTE_FOUND, true)
+                .and(SelectionModel.JUROR, substitute.toString())
+                .and(SelectionModel.DUE_AT, window.dueAt())
+                .and(SelectionModel.REMIND_AT, window.remindAt());
     }
 
     @Bean
@@ -136,9 +149,8 @@ class SelectionSteps {
                         .toList());
     }
 
-    private static Outcome window(ReviewWindow window) {
-        return Outcome.of(SelectionModel.REVIEWS_DUE_AT, window.dueAt())
-                .and(SelectionModel.REVIEWS_REMINDER_AT, window.remindAt());
+    private static PersonId juror(StepCall step) {
+        return PersonId.of(step.variable(SelectionModel.JUROR));
     }
 
     private static ApplicationId application(UUID key) {

@@ -34,13 +34,14 @@ class SelectionTasks {
                 .does(done -> {
                     ApplicationId application = new ApplicationId(done.subject());
                     Answers answers = done.answers();
-                    if (answers.flag("recuse")) {
+                    boolean recused = answers.flag("recuse");
+                    if (recused) {
                         scoring.recuse(done.by(), application, answers.text("recusalReason"));
                     } else {
                         scoring.submit(new SubmitScore(
                                 done.by(), application, points(scoring.grid(), answers), answers.text("comment")));
                     }
-                    return Outcome.none();
+                    return Outcome.of(SelectionModel.REVIEWED, !recused);
                 });
     }
 

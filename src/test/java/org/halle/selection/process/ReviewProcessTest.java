@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.halle.engine.Diagrams;
 import org.halle.kernel.ApplicationId;
@@ -40,9 +41,9 @@ class ReviewProcessTest {
     private final Diagrams diagrams = Diagrams.of("review")
             .steps(
                     steps.openReview(scoring),
-                    steps.remindJurors(scoring),
-                    steps.countReviews(scoring),
-                    steps.allocateSubstitutes(allocating, scoring))
+                    steps.remindJuror(scoring),
+                    steps.findSubstitute(allocating, scoring),
+                    steps.countReviews(scoring))
             .lists(steps.jurorsToAsk(scoring));
 
     @BeforeEach
@@ -52,7 +53,7 @@ class ReviewProcessTest {
                 .willReturn(new ReviewWindow(DUE_AGAIN, DUE_AGAIN.minus(Duration.ofDays(3))));
         given(scoring.asked(APPLICATION)).willReturn(List.of(ann, ben, cid));
         given(scoring.count(APPLICATION)).willReturn(true);
-        given(allocating.substitute(APPLICATION)).willReturn(List.of());
+        given(allocating.replace(any(), any())).willReturn(Optional.empty());
     }
 
     @AfterEach
@@ -69,47 +70,39 @@ class ReviewProcessTest {
                 .containsExactlyInAnyOrder(ann.toString(), ben.toString(), cid.toString());
         assertThat(diagrams.tasks("Task_ScoreApplication"))
                 .allSatisfy(task -> assertThat(task.getDueDate()).isEqualTo(DUE));
-        assertThat(diagrams.timers()).containsExactly(REMINDER, DUE);
+        assertThat(diagrams.timers()).containsExactly(REMINDER, REMINDER, REMINDER, DUE, DUE, DUE);
     }
 
     @Test
     void isGatheredWhenAllHaveAnswered() {
         start();
-        answer(3);
+        answer(ann);
+        answer(ben);
+        answer(cid);
 
-        assertThat(diagrams.endedAt()).containsExactly("Event_ReviewsGathered");
+        assertThat(diagrams.endedAt()).containsExactly("Event_ReviewReceived", "Event_ReviewsGathered");
         assertThat(diagrams.nothingLeft()).isTrue();
-        then(scoring).should(never()).remind(any());
+        then(scoring).should(never()).remind(any(), any());
     }
 
     @Test
-    void remindsBeforeTheDueDateAndGoesOnWaiting() {
+    void remindsWhoHasNotAnsweredBeforeTheDueDateAndGoesOnWaiting() {
         start();
-        answer(1);
+        answer(ann);
         diagrams.travelTo(REMINDER);
 
-        then(scoring).should().remind(APPLICATION);
-        assertThat(diagrams.tasks("Task_ScoreApplication")).hasSize(2);
+        then(scoring).should().remind(APPLICATION, ben);
+        then(scoring).should().remind(APPLICATION, cid);
+        then(scoring).should(never()).remind(APPLICATION, ann);
+        assertThat(asked()).containsExactlyInAnyOrder(ben, cid);
     }
 
     @Test
-    void countsWhatIsInWhenTheTimeIsOver() {
+    void asksASubstituteForWhoIsLate() {
         start();
-        answer(2);
-        diagrams.travelTo(DUE);
-
-        then(scoring).should().count(APPLICATION);
-        assertThat(diagrams.tasks("Task_ScoreApplication")).isEmpty();
-        assertThat(diagrams.endedAt()).contains("Event_ReviewsGathered");
-    }
-
-    @Test
-    void asksSubstitutesForWhatIsMissing() {
-        start();
-        answer(2);
-        given(scoring.count(APPLICATION)).willReturn(false);
-        given(allocating.substitute(APPLICATION)).willReturn(List.of(substitute));
-        given(scoring.asked(APPLICATION)).willReturn(List.of(substitute));
+        answer(ann);
+        answer(ben);
+        given(allocating.replace(APPLICATION, cid)).willReturn(Optional.of(substitute));
 
         diagrams.travelTo(DUE);
 
@@ -117,37 +110,64 @@ class ReviewProcessTest {
             assertThat(task.getAssignee()).isEqualTo(substitute.toString());
             assertThat(task.getDueDate()).isEqualTo(DUE_AGAIN);
         });
+        then(scoring).should(never()).count(any());
 
-        given(scoring.count(APPLICATION)).willReturn(true);
-        answer(1);
+        answer(substitute);
 
         assertThat(diagrams.endedAt()).contains("Event_ReviewsGathered");
         assertThat(diagrams.nothingLeft()).isTrue();
     }
 
     @Test
-    void findsSomebodyElseWhenAJurorStepsBack() {
+    void asksSomebodyElseAtOnceWhenAJurorStepsBackAndLeavesTheOthersTheirTime() {
         start();
-        given(scoring.count(APPLICATION)).willReturn(false);
-        given(allocating.substitute(APPLICATION)).willReturn(List.of(substitute));
-        answer(2);
-        given(scoring.asked(APPLICATION)).willReturn(List.of(substitute));
-        answer(1);
+        given(allocating.replace(APPLICATION, ben)).willReturn(Optional.of(substitute));
 
-        assertThat(diagrams.clock().instant()).isBefore(REMINDER);
-        assertThat(diagrams.tasks("Task_ScoreApplication"))
-                .extracting(Task::getAssignee)
-                .containsExactly(substitute.toString());
+        complete(ben, false);
+
+        assertThat(diagrams.clock().instant()).isEqualTo(Diagrams.NOW);
+        assertThat(asked()).containsExactlyInAnyOrder(ann, substitute, cid);
+        assertThat(due(ann)).isEqualTo(DUE);
+        assertThat(due(substitute)).isEqualTo(DUE_AGAIN);
+    }
+
+    @Test
+    void asksSomebodyElseAtOnceWhenTheTeamTakesAJurorOff() {
+        start();
+        given(allocating.replace(APPLICATION, cid)).willReturn(Optional.of(substitute));
+
+        new CamundaSelectionProcess(diagrams.conversation()).jurorRemoved(APPLICATION, cid);
+        diagrams.settle();
+
+        assertThat(asked()).containsExactlyInAnyOrder(ann, ben, substitute);
+    }
+
+    @Test
+    void replacesASubstituteToo() {
+        start();
+        answer(ann);
+        answer(ben);
+        given(allocating.replace(APPLICATION, cid)).willReturn(Optional.of(substitute));
+        PersonId another = PersonId.random();
+        given(allocating.replace(APPLICATION, substitute)).willReturn(Optional.of(another));
+
+        diagrams.travelTo(DUE);
+        Instant later = DUE_AGAIN.plus(Duration.ofDays(7));
+        given(scoring.openAgain(APPLICATION)).willReturn(new ReviewWindow(later, later));
+        diagrams.travelTo(DUE_AGAIN);
+
+        assertThat(asked()).containsExactly(another);
     }
 
     @Test
     void endsWithTooFewWhenNobodyIsLeft() {
         start();
+        answer(ann);
         given(scoring.count(APPLICATION)).willReturn(false);
 
         diagrams.travelTo(DUE);
 
-        assertThat(diagrams.endedAt()).contains("Event_ReviewsMissing");
+        assertThat(diagrams.endedAt()).contains("Event_NobodyLeft", "Event_ReviewsMissing");
         assertThat(diagrams.nothingLeft()).isTrue();
     }
 
@@ -164,11 +184,11 @@ class ReviewProcessTest {
     @Test
     void stopsWhenTheApplicationIsWithdrawn() {
         start();
-        answer(1);
+        answer(ann);
 
         diagrams.message(SelectionModel.REVIEW_POINTLESS, APPLICATION.value(), Map.of());
 
-        assertThat(diagrams.endedAt()).containsExactly("Event_ReviewStopped");
+        assertThat(diagrams.endedAt()).contains("Event_ReviewStopped").doesNotContain("Event_ReviewsGathered");
         assertThat(diagrams.nothingLeft()).isTrue();
     }
 
@@ -176,9 +196,29 @@ class ReviewProcessTest {
         diagrams.start("review", APPLICATION.value(), Map.of());
     }
 
-    private void answer(int times) {
-        for (int time = 0; time < times; time++) {
-            diagrams.complete("Task_ScoreApplication", Map.of());
-        }
+    private void answer(PersonId juror) {
+        complete(juror, true);
+    }
+
+    private void complete(PersonId juror, boolean reviewed) {
+        diagrams.engine().getTaskService().complete(task(juror).getId(), Map.of("reviewed", reviewed));
+        diagrams.settle();
+    }
+
+    private Task task(PersonId juror) {
+        return diagrams.tasks("Task_ScoreApplication").stream()
+                .filter(task -> juror.toString().equals(task.getAssignee()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant due(PersonId juror) {
+        return task(juror).getDueDate().toInstant();
+    }
+
+    private List<PersonId> asked() {
+        return diagrams.tasks("Task_ScoreApplication").stream()
+                .map(task -> PersonId.of(task.getAssignee()))
+                .toList();
     }
 }

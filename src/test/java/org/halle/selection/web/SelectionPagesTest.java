@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.halle.HalleTest;
@@ -241,6 +242,42 @@ class SelectionPagesTest {
     }
 
     @Test
+    void asksSomebodyElseAtOnceWhenAJurorStepsBack() {
+        PersonId fourth = juror("dan");
+        ask();
+        PersonId idle = idleOn(hedges, fourth);
+        PersonId leaving = jury.get(0).equals(idle) ? jury.get(1) : jury.get(0);
+
+        desk.complete(leaving, task(leaving, hedges).id(), Map.of("recuse", true, "recusalReason", "Un ami."));
+        runSteps(hedges);
+
+        assertThat(task(idle, hedges)).isNotNull();
+        assertThat(desk.openTasks("application", hedges.value())).hasSize(3);
+    }
+
+    @Test
+    void asksSomebodyElseAtOnceWhenALinkIsNotedLateAndShutsTheFile() throws Exception {
+        PersonId fourth = juror("dan");
+        ask();
+        PersonId idle = idleOn(hedges, fourth);
+        PersonId linked = jury.get(0).equals(idle) ? jury.get(1) : jury.get(0);
+
+        empanelling.noteConflict(manager, linked, hedges);
+        runSteps(hedges);
+
+        assertThat(register.reads(linked, hedges)).isFalse();
+        assertThat(desk.openTasks(linked, "application", hedges.value())).isEmpty();
+        assertThat(task(idle, hedges)).isNotNull();
+    }
+
+    private PersonId idleOn(ApplicationId application, PersonId fourth) {
+        return Stream.concat(jury.stream(), Stream.of(fourth))
+                .filter(juror -> !register.reads(juror, application))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void keepsAnApplicationFromAJurorWhoDeclaredALink() throws Exception {
         web.perform(post("/jury/conflicts")
                         .param("application", hedges.toString())
@@ -400,20 +437,24 @@ class SelectionPagesTest {
         allocating.allocate(programme);
         for (ApplicationId application : List.of(hedges, bikes)) {
             conversation.start("review", application.value(), Outcome.none());
-            runtime.createProcessInstanceQuery()
-                    .processDefinitionKey("review")
-                    .processInstanceBusinessKey(application.toString())
-                    .list()
-                    .forEach(instance -> management
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .messages()
-                            .list()
-                            .forEach(job -> management.executeJob(job.getId())));
+            runSteps(application);
         }
         assertThat(register.assessments(manager, programme))
                 .extracting(Assessment::state)
                 .isNotEmpty();
+    }
+
+    private void runSteps(ApplicationId application) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("review")
+                .processInstanceBusinessKey(application.toString())
+                .list()
+                .forEach(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .list()
+                        .forEach(job -> management.executeJob(job.getId())));
     }
 
     private OpenTask task(PersonId juror, ApplicationId application) {
