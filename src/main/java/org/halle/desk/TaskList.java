@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.halle.desk.TaskTable.Row;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
 import org.halle.people.Grant;
 import org.halle.people.People;
 import org.halle.people.Person;
@@ -109,6 +110,11 @@ public class TaskList {
                         stage -> stage.getName() == null ? stage.getKey() : stage.getName(),
                         (one, other) -> one,
                         TreeMap::new));
+    }
+
+    /** The open tasks of a programme that are due some day, whoever is asked. Who may see them is for the caller to check. */
+    public List<OpenTask> dated(ProgrammeId programme) {
+        return table.openDated(programme).stream().map(Row::task).toList();
     }
 
     /** The programmes in which this person holds a role, by id and title. */

@@ -126,6 +126,14 @@ class TaskTable {
                 .list();
     }
 
+    /** The dated ones of a programme. */
+    List<Row> openDated(ProgrammeId programme) {
+        return database.sql(TASK + "t.programme = ? and t.state = 'OPEN' and t.due_at is not null order by t.id")
+                .param(programme.value())
+                .query(TaskTable::row)
+                .list();
+    }
+
     boolean asks(String task, Collection<Audience> audiences) {
         return database.sql("select count(*) from desk_inbox where task_id = :task and audience in (:audiences)")
                         .param("task", task)

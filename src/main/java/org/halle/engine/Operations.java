@@ -103,6 +103,9 @@ public class Operations {
     /** A date that a diagram waits for, and how many instances do. */
     public record Waiting(String process, String activity, String activityName, Instant until, int count) {}
 
+    /** A date that one instance waits for; its job stays the same when the date moves. */
+    public record Timer(String job, String process, String activity, String activityName, Instant due) {}
+
     /**
      * An element of a diagram.
      *
@@ -158,13 +161,8 @@ public class Operations {
     public List<Waiting> waiting(Collection<Cases> cases) {
         record Wait(String process, String activity, Instant until) {}
         Map<Wait, Integer> counts = new LinkedHashMap<>();
-        String timers = JOBS + " and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0"
-                + " and j.EXCEPTION_MSG_ is null";
-        for (Wait wait : each(
-                timers,
-                cases,
-                row -> new Wait(row.getString("process"), activity(row), instant(row.getTimestamp("due"))))) {
-            counts.merge(wait, 1, Integer::sum);
+        for (Timer timer : timers(cases)) {
+            counts.merge(new Wait(timer.process(), timer.activity(), timer.due()), 1, Integer::sum);
         }
         Names names = new Names();
         return counts.entrySet().stream()
@@ -176,6 +174,23 @@ public class Operations {
                         entry.getValue()))
                 .sorted(Comparator.comparing(Waiting::until).thenComparing(Waiting::activity))
                 .toList();
+    }
+
+    /** Every date that an instance waits for, by itself. */
+    @Transactional(readOnly = true)
+    public List<Timer> timers(Collection<Cases> cases) {
+        String timers = JOBS + " and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0"
+                + " and j.EXCEPTION_MSG_ is null";
+        Names names = new Names();
+        return each(timers, cases, row -> {
+            String process = row.getString("process");
+            return new Timer(
+                    row.getString("job"),
+                    process,
+                    activity(row),
+                    names.of(process, activity(row)),
+                    instant(row.getTimestamp("due")));
+        });
     }
 
     /** What those instances are or were about, kind and id: "application/…"; ended ones too. */

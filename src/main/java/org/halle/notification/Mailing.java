@@ -17,6 +17,7 @@ import org.halle.people.LetterPreference;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class Mailing {
     private final Postman postman;
     private final People people;
     private final LetterSettings settings;
+    private final ApplicationEventPublisher events;
     private final HalleClock clock;
 
     Mailing(
@@ -45,6 +47,7 @@ public class Mailing {
             Postman postman,
             People people,
             LetterSettings settings,
+            ApplicationEventPublisher events,
             HalleClock clock) {
         this.outbox = outbox;
         this.wording = wording;
@@ -52,6 +55,7 @@ public class Mailing {
         this.postman = postman;
         this.people = people;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,7 +132,7 @@ public class Mailing {
         Instant now = clock.instant();
         boolean shelved = wanted == LetterState.WAITING && postman.shelf();
         boolean forgotten = shelved && secret && !settings.demonstration();
-        outbox.add(
+        boolean written = outbox.add(
                 new Outgoing(
                         LetterId.random(),
                         key,
@@ -152,6 +156,9 @@ public class Mailing {
                         shelved ? now : null,
                         null),
                 attachments);
+        if (written && recipient != null) {
+            events.publishEvent(new LetterPosted(template, about, words.title(), recipient, wanted));
+        }
     }
 
     private static LetterState stateFor(LetterKind kind, LetterPreference preference) {

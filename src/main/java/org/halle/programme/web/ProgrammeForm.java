@@ -145,6 +145,20 @@ record ProgrammeForm(
         return plan;
     }
 
+    /** The dates as typed, by the name of their field. */
+    Map<String, String> dates() {
+        Map<String, String> dates = new LinkedHashMap<>();
+        dates.put("callOpensAt", text(callOpensAt));
+        dates.put("callClosesAt", text(callClosesAt));
+        dates.put("juryOpensAt", text(juryOpensAt));
+        dates.put("announceAt", text(announceAt));
+        dates.put("startsOn", text(startsOn));
+        dates.put("endsOn", text(endsOn));
+        dates.put("lengthReason", text(lengthReason));
+        dates.put("hallClosesAt", text(hallClosesAt));
+        return dates;
+    }
+
     private Plan plan(Map<String, Refused> wrong) {
         String reason = text(lengthReason);
         if (reason.length() > LONGEST_REASON) {

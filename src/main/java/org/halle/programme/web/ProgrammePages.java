@@ -43,6 +43,7 @@ class ProgrammePages {
     private final Planning planning;
     private final Rights rights;
     private final ProgrammeViews views;
+    private final PlanPreview preview;
     private final Told told;
     private final HalleClock clock;
 
@@ -51,12 +52,14 @@ class ProgrammePages {
             Planning planning,
             Rights rights,
             ProgrammeViews views,
+            PlanPreview preview,
             Told told,
             HalleClock clock) {
         this.programmes = programmes;
         this.planning = planning;
         this.rights = rights;
         this.views = views;
+        this.preview = preview;
         this.told = told;
         this.clock = clock;
     }
@@ -127,20 +130,36 @@ class ProgrammePages {
         return "programme/plan";
     }
 
+    /** Moves the dates of a draft; of a programme that runs, shows first what moves with them, and asks. */
     @PostMapping("/{id}/plan")
     ModelAndView replan(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String id,
             @ModelAttribute ProgrammeForm form,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "false") boolean back,
             Locale locale,
             Model model,
             RedirectAttributes after) {
+        Programme programme = managed(me, id);
         try {
-            planning.replan(me.id(), ProgrammeId.of(id), form.plan());
+            Plan wanted = form.plan();
+            if (back) {
+                showPlan(model, programme, form, Map.of());
+                return new ModelAndView("programme/plan", model.asMap());
+            }
+            if (programme.state() == Programme.State.RUNNING && !confirmed) {
+                model.addAttribute("programme", views.view(programme));
+                model.addAttribute("preview", preview.of(me.id(), programme.id(), wanted));
+                model.addAttribute("timeline", Timeline.of(wanted, clock.today(), locale));
+                model.addAttribute("fields", form.dates());
+                return new ModelAndView("programme/preview", model.asMap());
+            }
+            planning.replan(me.id(), programme.id(), wanted);
             after.addFlashAttribute("message", told.of("programme.replanned", locale));
             return new ModelAndView("redirect:/programmes/" + id);
         } catch (RefusedFields refused) {
-            showPlan(model, managed(me, id), form, told.errors(refused, locale));
+            showPlan(model, programme, form, told.errors(refused, locale));
             return new ModelAndView("programme/plan", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -39,13 +39,21 @@ class ProgrammesApi {
     private final Programmes programmes;
     private final Planning planning;
     private final Rights rights;
+    private final PlanPreview preview;
     private final ProgrammeViews views;
     private final HalleClock clock;
 
-    ProgrammesApi(Programmes programmes, Planning planning, Rights rights, ProgrammeViews views, HalleClock clock) {
+    ProgrammesApi(
+            Programmes programmes,
+            Planning planning,
+            Rights rights,
+            PlanPreview preview,
+            ProgrammeViews views,
+            HalleClock clock) {
         this.programmes = programmes;
         this.planning = planning;
         this.rights = rights;
+        this.preview = preview;
         this.views = views;
         this.clock = clock;
     }
@@ -110,6 +118,13 @@ class ProgrammesApi {
         Programme programme = programmes.get(ProgrammeId.of(id));
         rights.require(me.id(), programme.id(), Role.MANAGER, Role.OBSERVER);
         return whole(programme);
+    }
+
+    /** What moving its dates would change; nothing is changed by asking. */
+    @PostMapping("/{id}/plan/preview")
+    PlanPreview.Preview foresee(
+            @AuthenticationPrincipal SignedIn me, @PathVariable String id, @RequestBody ProgrammeForm wanted) {
+        return preview.of(me.id(), ProgrammeId.of(id), plan(me, id, wanted));
     }
 
     /** Moves its dates; what the body leaves out stays. */
