@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.halle.call.ApplicationRegister;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
@@ -33,13 +36,18 @@ public class Attending {
     public record HeldSession(
             VentureId venture, LocalDate day, LocalTime hour, int minutes, String theme, String place, String note) {}
 
+    /** Who was marked by typing a session's code. */
+    public record CheckedIn(Session session, List<Venture> ventures) {}
+
     private static final int LONGEST_SESSION = 24 * 60;
 
     private final Sessions sessions;
     private final Ventures ventures;
     private final CatchUps catchUps;
     private final Programmes programmes;
+    private final ApplicationRegister applications;
     private final Rights rights;
+    private final CohortProcess process;
     private final SessionLetters letters;
     private final HalleClock clock;
 
@@ -48,14 +56,18 @@ public class Attending {
             Ventures ventures,
             CatchUps catchUps,
             Programmes programmes,
+            ApplicationRegister applications,
             Rights rights,
+            CohortProcess process,
             SessionLetters letters,
             HalleClock clock) {
         this.sessions = sessions;
         this.ventures = ventures;
         this.catchUps = catchUps;
         this.programmes = programmes;
+        this.applications = applications;
         this.rights = rights;
+        this.process = process;
         this.letters = letters;
         this.clock = clock;
     }
@@ -77,12 +89,66 @@ public class Attending {
         return expectedAt(get(id));
     }
 
-    /** Marks who came; marking again corrects. */
+    /** Marks who came; marking again corrects. Whoever only lacked this session goes on. */
     public void mark(PersonId by, SessionId id, Collection<VentureId> present, String note) {
-        Session session = get(id);
+        Session session = sessions.alone(id);
         rights.require(by, session.programme(), Role.COACH, Role.MANAGER);
-        List<VentureId> expected = expectedAt(session).stream().map(Venture::id).toList();
-        sessions.save(session.marked(expected, present, note, by, clock.instant()));
+        List<Venture> expected = expectedAt(session);
+        sessions.save(session.marked(expected.stream().map(Venture::id).toList(), present, note, by, clock.instant()));
+        expected.stream().filter(venture -> present.contains(venture.id())).forEach(this::goOn);
+    }
+
+    /**
+     * The code that those in the room type to say that they are there.
+     *
+     * @throws Refused when the session was cancelled, or is one venture's own
+     */
+    public String openRoom(PersonId by, SessionId id) {
+        Session session = sessions.alone(id);
+        rights.require(by, session.programme(), Role.COACH, Role.MANAGER);
+        if (session.kind() == Session.Kind.INDIVIDUAL) {
+            throw new Refused("cohort.refused.own-appointment");
+        }
+        return Objects.requireNonNull(
+                sessions.save(session.roomOpened(RoomCode.random())).roomCode());
+    }
+
+    /**
+     * Somebody in the room says that their venture is there.
+     *
+     * @return the session and the ventures that are now marked
+     * @throws Refused when the code opens no session that they are expected at, now
+     */
+    public CheckedIn checkIn(PersonId by, String typed) {
+        Set<VentureId> mine = partOf(by).stream().map(Venture::id).collect(Collectors.toSet());
+        for (Session known : sessions.findByRoomCode(RoomCode.read(typed))) {
+            List<Venture> here = expectedAt(known).stream()
+                    .filter(venture -> mine.contains(venture.id()))
+                    .toList();
+            if (!here.isEmpty()) {
+                Session session = sessions.alone(known.id());
+                for (Venture venture : here) {
+                    session = session.checkedIn(venture.id(), by, clock.instant());
+                }
+                Session saved = sessions.save(session);
+                here.forEach(this::goOn);
+                return new CheckedIn(saved, here);
+            }
+        }
+        throw new Refused("cohort.refused.room-code");
+    }
+
+    private List<Venture> partOf(PersonId person) {
+        return applications.ofPerson(person).stream()
+                .flatMap(application -> ventures.findByApplication(application.id()).stream())
+                .filter(venture -> venture.state().live())
+                .toList();
+    }
+
+    private void goOn(Venture venture) {
+        if (venture.state().live() && quota(venture).met()) {
+            process.sessionsMadeUp(venture.id());
+        }
     }
 
     /** Sessions that person held in a programme and has not marked yet, the oldest first. */
@@ -114,7 +180,9 @@ public class Attending {
         if (twice) {
             throw new Refused("cohort.refused.session-twice");
         }
-        return sessions.save(session).id();
+        SessionId saved = sessions.save(session).id();
+        goOn(venture);
+        return saved;
     }
 
     /** Records sessions made up for. Nothing at all is only accepted once nothing is missing any more. */
@@ -161,10 +229,23 @@ public class Attending {
         if (session.venture() != null) {
             return ventures.findById(session.venture()).stream().toList();
         }
+        if (session.makesUpFor() != null) {
+            return atCatchUp(session, get(session.makesUpFor()));
+        }
         Set<VentureId> marked = new LinkedHashSet<>();
         session.attendance().forEach(mark -> marked.add(mark.venture()));
         return ventures.findByProgrammeOrderByName(session.programme()).stream()
                 .filter(venture -> venture.state() != Venture.State.WITHDRAWN || marked.contains(venture.id()))
+                .toList();
+    }
+
+    /** Those who missed the first session and are still there, and whoever was marked at the second. */
+    private List<Venture> atCatchUp(Session session, Session missed) {
+        Set<VentureId> marked =
+                session.attendance().stream().map(Attendance::venture).collect(Collectors.toSet());
+        return ventures.findByProgrammeOrderByName(session.programme()).stream()
+                .filter(venture -> marked.contains(venture.id())
+                        || (venture.state().live() && missed.missing().contains(venture.id())))
                 .toList();
     }
 

@@ -14,6 +14,9 @@ public interface CohortProcess {
     /** Everything else that waits for the venture stops waiting. */
     void withdrawn(VentureId venture);
 
+    /** No session is missing any more: whoever waits for that goes on. */
+    void sessionsMadeUp(VentureId venture);
+
     /** The venture's way ends at another time. */
     void ventureMoved(VentureId venture, Instant endsAt);
 

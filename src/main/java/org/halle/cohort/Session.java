@@ -61,6 +61,9 @@ public record Session(
         CATCH_UP
     }
 
+    private static final Duration ROOM_OPENS_BEFORE = Duration.ofMinutes(30);
+    private static final Duration ROOM_CLOSES_AFTER = Duration.ofMinutes(30);
+
     static Session collective(ProgrammeId programme, String theme, Instant startsAt, int minutes, String place) {
         return planned(programme, Kind.COLLECTIVE, null, null, theme, startsAt, minutes, place, null);
     }
@@ -77,6 +80,15 @@ public record Session(
                 slot.minutes(),
                 slot.place(),
                 null);
+    }
+
+    /** A second chance for those who missed a collective session. */
+    static Session catchUp(
+            Session missed, @Nullable PersonId coach, String theme, Instant startsAt, int minutes, String place) {
+        if (missed.kind != Kind.COLLECTIVE || missed.markedAt == null) {
+            throw new Refused("cohort.refused.nothing-missed");
+        }
+        return planned(missed.programme, Kind.CATCH_UP, null, coach, theme, startsAt, minutes, place, missed.id);
     }
 
     /** An individual session that took place: who records it was there, and so was the venture. */
@@ -169,6 +181,69 @@ public record Session(
         return with(day.atTime(hour).atZone(HalleClock.PARIS).toInstant(), sequence + 1, note, null, attendance);
     }
 
+    /** The ventures marked as having missed it. */
+    public Set<VentureId> missing() {
+        return attendance.stream()
+                .filter(mark -> !mark.present())
+                .map(Attendance::venture)
+                .collect(Collectors.toSet());
+    }
+
+    /** Shows a code in the room; once there is one it stays. */
+    Session roomOpened(String code) {
+        if (cancelled()) {
+            throw new Refused("cohort.refused.session-cancelled");
+        }
+        return roomCode != null
+                ? this
+                : copy(theme, startsAt, minutes, place, coach, sequence, note, markedAt, cancelledAt, code, attendance);
+    }
+
+    /** Whether those in the room may say so themselves: from a little before it to a little after. */
+    boolean roomOpenAt(Instant at) {
+        return !cancelled()
+                && !at.isBefore(startsAt.minus(ROOM_OPENS_BEFORE))
+                && at.isBefore(endsAt().plus(ROOM_CLOSES_AFTER));
+    }
+
+    /** Somebody of a venture says that it is there; its coach may still correct that. */
+    Session checkedIn(VentureId guest, PersonId by, Instant at) {
+        if (!roomOpenAt(at)) {
+            throw new Refused("cohort.refused.room-closed");
+        }
+        boolean known = attendance.stream().anyMatch(mark -> mark.venture().equals(guest) && mark.present());
+        if (known) {
+            return this;
+        }
+        Set<Attendance> marks = attendance.stream()
+                .filter(mark -> !mark.venture().equals(guest))
+                .collect(Collectors.toCollection(HashSet::new));
+        marks.add(new Attendance(guest, true, by, at));
+        return copy(theme, startsAt, minutes, place, coach, sequence, note, markedAt, cancelledAt, roomCode, marks);
+    }
+
+    /** Changes what calendars show of it, as long as it is to come. */
+    Session changed(ChangeSession wanted, Instant now) {
+        if (cancelled()) {
+            throw new Refused("cohort.refused.session-cancelled");
+        }
+        if (!now.isBefore(startsAt)) {
+            throw new Refused("cohort.refused.session-over");
+        }
+        return copy(
+                wanted.theme().strip(),
+                wanted.startsAt(),
+                wanted.minutes(),
+                wanted.place().strip(),
+                wanted.coach(),
+                sequence + 1,
+                note,
+                null,
+                null,
+                roomCode,
+                attendance);
+    }
+
     /** Calls it off; once it has begun, it took place or it did not, and attendance says which. */
     Session cancelled(Instant at) {
         if (cancelled()) {
@@ -177,24 +252,7 @@ public record Session(
         if (!at.isBefore(startsAt)) {
             throw new Refused("cohort.refused.session-begun");
         }
-        return new Session(
-                id,
-                programme,
-                kind,
-                venture,
-                coach,
-                theme,
-                startsAt,
-                minutes,
-                place,
-                sequence + 1,
-                note,
-                markedAt,
-                at,
-                makesUpFor,
-                roomCode,
-                attendance,
-                version);
+        return copy(theme, startsAt, minutes, place, coach, sequence + 1, note, markedAt, at, roomCode, attendance);
     }
 
     public boolean cancelled() {
@@ -208,6 +266,22 @@ public record Session(
 
     private Session with(
             Instant startsAt, int sequence, String note, @Nullable Instant markedAt, Set<Attendance> attendance) {
+        return copy(
+                theme, startsAt, minutes, place, coach, sequence, note, markedAt, cancelledAt, roomCode, attendance);
+    }
+
+    private Session copy(
+            String theme,
+            Instant startsAt,
+            int minutes,
+            String place,
+            @Nullable PersonId coach,
+            int sequence,
+            String note,
+            @Nullable Instant markedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable String roomCode,
+            Set<Attendance> attendance) {
         return new Session(
                 id,
                 programme,

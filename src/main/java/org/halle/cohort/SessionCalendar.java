@@ -1,12 +1,11 @@
 package org.halle.cohort;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.halle.call.ApplicationRegister;
 import org.halle.kernel.PersonId;
-import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
 import org.halle.notification.Appointments;
@@ -23,11 +22,13 @@ class SessionCalendar {
 
     private final Sessions sessions;
     private final Ventures ventures;
+    private final VentureRegister register;
     private final ApplicationRegister applications;
 
-    SessionCalendar(Sessions sessions, Ventures ventures, ApplicationRegister applications) {
+    SessionCalendar(Sessions sessions, Ventures ventures, VentureRegister register, ApplicationRegister applications) {
         this.sessions = sessions;
         this.ventures = ventures;
+        this.register = register;
         this.applications = applications;
     }
 
@@ -43,12 +44,9 @@ class SessionCalendar {
 
     /** Its own, and the cohort's for as long as it is part of it. */
     private List<Session> attended(Venture venture) {
-        ProgrammeId programme = venture.programme();
-        return Stream.concat(
-                        sessions.findByVentureOrderByStartsAt(venture.id()).stream(),
-                        sessions.findByProgrammeAndKindOrderByStartsAt(programme, Session.Kind.COLLECTIVE).stream()
-                                .filter(session -> venture.endedAt() == null
-                                        || session.startsAt().isBefore(venture.endedAt())))
+        Instant left = venture.endedAt();
+        return register.sessionsOf(venture).stream()
+                .filter(session -> left == null || session.startsAt().isBefore(left))
                 .toList();
     }
 

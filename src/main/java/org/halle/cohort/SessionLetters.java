@@ -7,6 +7,7 @@ import org.halle.notification.Invite;
 import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
 import org.halle.people.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is written about sessions, each time with the date for the reader's calendar. */
@@ -27,6 +28,37 @@ class SessionLetters {
 
     void moved(Venture venture, Session session) {
         mailing.post(toVenture("cohort-session-moved", venture, venture.lead(), session));
+    }
+
+    /** To who holds it now, and, taking it out of the calendar, to who held it before. */
+    void handedTo(@Nullable PersonId before, Session session) {
+        PersonId coach = session.coach();
+        if (coach != null) {
+            mailing.post(held("cohort-session-held", coach, session));
+        }
+        if (before != null && !before.equals(coach)) {
+            mailing.post(
+                    held("cohort-session-handed-on", before, session).invite(invite(session, session.theme(), true)));
+        }
+    }
+
+    /** Invites a venture to make up for a session it missed. */
+    void caughtUp(Venture venture, Session session, Session missed) {
+        mailing.post(toVenture("cohort-catch-up-invite", venture, venture.lead(), session)
+                .with("missed", missed.theme())
+                .with("missedOn", missed.day()));
+    }
+
+    private static Letter held(String template, PersonId coach, Session session) {
+        return Letter.action(template, coach)
+                .about("session/" + session.id())
+                .occurrence(String.valueOf(session.sequence()))
+                .with("theme", session.theme())
+                .with("startsAt", session.startsAt())
+                .with("endsAt", session.endsAt())
+                .with("place", session.place())
+                .link("/sessions/" + session.id())
+                .invite(invite(session, session.theme(), session.cancelled()));
     }
 
     /** To the venture's lead, to whoever booked, and to the coach. */
@@ -59,14 +91,14 @@ class SessionLetters {
         if (coach != null) {
             mailing.post(letter(template, venture, coach, session)
                     .link("/sessions/" + session.id())
-                    .invite(invite(session, session.theme() + " · " + venture.name())));
+                    .invite(invite(session, session.theme() + " · " + venture.name(), session.cancelled())));
         }
     }
 
     private static Letter toVenture(String template, Venture venture, PersonId reader, Session session) {
         return letter(template, venture, reader, session)
                 .link("/ventures/" + venture.id())
-                .invite(invite(session, session.theme()));
+                .invite(invite(session, session.theme(), session.cancelled()));
     }
 
     private static Letter letter(String template, Venture venture, PersonId reader, Session session) {
@@ -80,7 +112,7 @@ class SessionLetters {
                 .with("place", session.place());
     }
 
-    private static Invite invite(Session session, String title) {
+    private static Invite invite(Session session, String title, boolean cancelled) {
         return new Invite(
                 session.id().toString(),
                 session.sequence(),
@@ -88,7 +120,7 @@ class SessionLetters {
                 session.startsAt(),
                 session.endsAt(),
                 session.place(),
-                session.cancelled());
+                cancelled);
     }
 
     private String name(Session session) {

@@ -3,14 +3,28 @@ package org.halle.cohort;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 interface Sessions extends CrudRepository<Session, SessionId> {
+
+    /** To mark, move or cancel: whoever does so at once takes turns, as thirty do who come into one room. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Session> findAloneById(SessionId id);
+
+    List<Session> findByRoomCode(String roomCode);
+
+    List<Session> findByMakesUpForOrderByStartsAt(SessionId missed);
+
+    List<Session> findByProgrammeOrderByStartsAt(ProgrammeId programme);
 
     List<Session> findByProgrammeAndKindOrderByStartsAt(ProgrammeId programme, Session.Kind kind);
 
@@ -36,7 +50,8 @@ interface Sessions extends CrudRepository<Session, SessionId> {
                    coalesce(a.individual, 0) + coalesce(c.individual, 0) as individual
               from venture v
               left join (select att.venture,
-                                sum(case when s.kind = 'COLLECTIVE' then 1 else 0 end) as collective,
+                                count(distinct case when s.kind <> 'INDIVIDUAL'
+                                                    then coalesce(s.makes_up_for, s.id) end) as collective,
                                 sum(case when s.kind = 'INDIVIDUAL' then 1 else 0 end) as individual
                            from attendance att join cohort_session s on s.id = att.session_id
                           where s.programme = :programme and att.present
@@ -53,8 +68,9 @@ interface Sessions extends CrudRepository<Session, SessionId> {
     @Query(
             """
             select v.id as venture,
-                   (select count(*) from attendance att join cohort_session s on s.id = att.session_id
-                     where att.venture = v.id and att.present and s.kind = 'COLLECTIVE')
+                   (select count(distinct coalesce(s.makes_up_for, s.id))
+                      from attendance att join cohort_session s on s.id = att.session_id
+                     where att.venture = v.id and att.present and s.kind <> 'INDIVIDUAL')
                    + coalesce((select sum(cu.collective) from catch_up cu where cu.venture = v.id), 0) as collective,
                    (select count(*) from attendance att join cohort_session s on s.id = att.session_id
                      where att.venture = v.id and att.present and s.kind = 'INDIVIDUAL')
@@ -63,7 +79,11 @@ interface Sessions extends CrudRepository<Session, SessionId> {
             """)
     Tally tally(VentureId venture);
 
-    /** Sessions held by one venture, of each kind. */
+    default Session alone(SessionId id) {
+        return findAloneById(id).orElseThrow(NotFound::new);
+    }
+
+    /** Sessions held by one venture, of each kind; one made up for counts once. */
     record Tally(VentureId venture, int collective, int individual) {}
 
     List<Session> findByCoachIn(Collection<PersonId> coaches);

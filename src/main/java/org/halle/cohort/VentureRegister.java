@@ -1,6 +1,7 @@
 package org.halle.cohort;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,28 @@ public class VentureRegister {
     /** A venture's individual sessions, first to last. */
     public List<Session> individualSessions(VentureId venture) {
         return sessions.findByVentureOrderByStartsAt(venture);
+    }
+
+    /** The sessions that were offered again to those who missed one, of that session. */
+    public List<Session> catchUpsOf(SessionId missed) {
+        return sessions.findByMakesUpForOrderByStartsAt(missed);
+    }
+
+    /** Every session of a programme that concerns a venture: the cohort's, its own, and those it may make up for one at. */
+    public List<Session> sessionsOf(Venture venture) {
+        Set<SessionId> missed = new HashSet<>();
+        List<Session> all = sessions.findByProgrammeOrderByStartsAt(venture.programme());
+        all.stream().filter(session -> session.missing().contains(venture.id())).forEach(one -> missed.add(one.id()));
+        return all.stream()
+                .filter(session -> switch (session.kind()) {
+                    case COLLECTIVE -> true;
+                    case INDIVIDUAL -> venture.id().equals(session.venture());
+                    case CATCH_UP ->
+                        missed.contains(session.makesUpFor())
+                                || session.attendance().stream()
+                                        .anyMatch(mark -> mark.venture().equals(venture.id()));
+                })
+                .toList();
     }
 
     /** Whether that person may see a venture's own page: its people, the programme's coaches and manager. */

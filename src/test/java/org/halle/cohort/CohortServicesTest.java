@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.halle.TestMessages;
+import org.halle.call.ApplicationRegister;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.kernel.DocumentId;
@@ -60,6 +61,7 @@ class CohortServicesTest {
     private final People people = mock(People.class);
     private final Rights rights = mock(Rights.class);
     private final Documents documents = mock(Documents.class);
+    private final ApplicationRegister applications = mock(ApplicationRegister.class);
     private final CohortLetters letters = mock(CohortLetters.class);
     private final SessionLetters sessionLetters = mock(SessionLetters.class);
     private final Coaching coaching = mock(Coaching.class);
@@ -67,8 +69,8 @@ class CohortServicesTest {
     private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     private final HalleClock clock = new HalleClock(() -> NOW);
 
-    private final Attending attending =
-            new Attending(sessions, ventures, catchUps, programmes, rights, sessionLetters, clock);
+    private final Attending attending = new Attending(
+            sessions, ventures, catchUps, programmes, applications, rights, process, sessionLetters, clock);
 
     @BeforeEach
     void aRunningProgramme() {
@@ -155,6 +157,8 @@ class CohortServicesTest {
         @BeforeEach
         void aSession() {
             given(sessions.findById(session.id())).willReturn(Optional.of(session));
+            given(sessions.alone(session.id())).willReturn(session);
+            given(sessions.tally(bees.id())).willReturn(new Sessions.Tally(bees.id(), 1, 0));
             given(ventures.findByProgrammeOrderByName(PROGRAMME)).willReturn(List.of(bees, gone));
         }
 

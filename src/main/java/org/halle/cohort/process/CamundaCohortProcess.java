@@ -46,6 +46,11 @@ class CamundaCohortProcess implements CohortProcess {
     }
 
     @Override
+    public void sessionsMadeUp(VentureId venture) {
+        conversation.messageIfWaiting(CohortModel.SESSIONS_MADE_UP, venture.value(), Outcome.none());
+    }
+
+    @Override
     public void ventureMoved(VentureId venture, Instant endsAt) {
         conversation.update(CohortModel.VENTURE, venture.value(), Outcome.of(CohortModel.ENDS_AT, endsAt));
     }

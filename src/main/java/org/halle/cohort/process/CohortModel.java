@@ -8,6 +8,7 @@ final class CohortModel {
     static final String MILESTONE = "milestone";
 
     static final String VENTURE_WITHDRAWN = "VentureWithdrawn";
+    static final String SESSIONS_MADE_UP = "SessionsMadeUp";
 
     /** The timer at the end of a session, inside the loop over sessions. */
     static final String SESSION_ENDED = "Event_SessionEnded";

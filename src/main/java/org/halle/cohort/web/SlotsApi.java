@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.halle.cohort.Coaching;
 import org.halle.cohort.OfferSlots;
 import org.halle.kernel.ProgrammeId;
@@ -75,7 +76,7 @@ class SlotsApi {
     }
 
     /** The venture that books. */
-    record BookingBody(String venture) {}
+    record BookingBody(@Nullable String venture) {}
 
     /** What was offered, and the weeks left out because their day is a public holiday. */
     record OfferedView(List<String> slots, List<LocalDate> holidays) {}
@@ -115,8 +116,9 @@ class SlotsApi {
     @PostMapping("/slots/{slot}/booking")
     @Operation(summary = "Book an hour for a venture")
     BookedView book(@AuthenticationPrincipal SignedIn me, @PathVariable String slot, @RequestBody BookingBody body) {
-        return new BookedView(coaching.book(me.id(), SlotId.of(slot), VentureId.of(body.venture()))
-                .toString());
+        return new BookedView(
+                coaching.book(me.id(), SlotId.of(slot), VentureId.of(Objects.requireNonNullElse(body.venture(), "")))
+                        .toString());
     }
 
     @DeleteMapping("/slots/{slot}/booking")

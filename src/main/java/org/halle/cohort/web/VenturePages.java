@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.halle.cohort.Attendance;
 import org.halle.cohort.Attending;
 import org.halle.cohort.Coaching;
@@ -258,10 +257,7 @@ class VenturePages {
     }
 
     private List<CohortViews.SessionView> sessions(Venture venture) {
-        return Stream.concat(
-                        register.collectiveSessions(venture.programme()).stream(),
-                        register.individualSessions(venture.id()).stream())
-                .sorted(Comparator.comparing(Session::startsAt))
+        return register.sessionsOf(venture).stream()
                 .map(session -> views.session(session, present(session, venture.id())))
                 .toList();
     }

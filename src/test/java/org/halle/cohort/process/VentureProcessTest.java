@@ -110,6 +110,19 @@ class VentureProcessTest {
         assertThat(diagrams.endedAt()).contains("Event_Graduated");
     }
 
+    @Test
+    void countsAgainByItselfWhenWhatWasMissingHasBeenMarked() {
+        given(graduating.check(venture)).willReturn(new Quota(6, 7, 4, 4)).willReturn(new Quota(7, 7, 4, 4));
+        start();
+        onboard();
+        deliverBoth();
+        diagrams.travelTo(ENDS_AT);
+        assertThat(diagrams.waitingAt()).containsExactly("Task_CatchUp");
+        diagrams.message("SessionsMadeUp", key, Map.of());
+        then(graduating).should().graduate(venture);
+        assertThat(diagrams.nothingLeft()).isTrue();
+    }
+
     /** Where a venture may be when it leaves. */
     enum Moment {
         ONBOARDING,
