@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -378,10 +379,12 @@ public class Desk {
     }
 
     private TaskAtHand atHand(Row row, TaskModel model, PersonId by) {
-        return new AtHand(row, model, by, runtime);
+        return new AtHand(row, model, by, runtime, this::form);
     }
 
-    private record AtHand(Row row, TaskModel model, PersonId by, RuntimeService runtime) implements TaskAtHand {
+    private record AtHand(
+            Row row, TaskModel model, PersonId by, RuntimeService runtime, Function<Row, @Nullable FormSchema> forms)
+            implements TaskAtHand {
         @Override
         public String id() {
             return row.task().id();
@@ -405,6 +408,12 @@ public class Desk {
                         "variable " + name + " is not set at " + row.task().activity());
             }
             return value.toString();
+        }
+
+        @Override
+        public List<FormQuestions.Question> questions() {
+            FormSchema form = forms.apply(row);
+            return form == null ? List.of() : FormQuestions.of(form);
         }
     }
 
@@ -432,6 +441,11 @@ public class Desk {
         @Override
         public String variable(String name) {
             return task.variable(name);
+        }
+
+        @Override
+        public List<FormQuestions.Question> questions() {
+            return task.questions();
         }
     }
 }

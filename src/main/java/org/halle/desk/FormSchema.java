@@ -2,8 +2,10 @@ package org.halle.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ record FormSchema(String json, List<Field> fields) {
      * @param optionsFrom the key of the task's data that lists the choices, when the form does not
      * @param hiddenWhen a FEEL expression; null when the field is always shown
      * @param list the key of the repeated group the field stands in; null outside
+     * @param properties what whoever drew the form noted on the field
      */
     record Field(
             String key,
@@ -46,7 +49,8 @@ record FormSchema(String json, List<Field> fields) {
             List<Option> options,
             @Nullable String optionsFrom,
             List<String> hiddenWhen,
-            @Nullable String list) {
+            @Nullable String list,
+            Map<String, String> properties) {
 
         boolean chooses() {
             return Set.of("select", "radio", "checklist", "taglist").contains(type);
@@ -114,7 +118,16 @@ record FormSchema(String json, List<Field> fields) {
                 List.copyOf(options),
                 text(component.path("valuesKey")),
                 List.copyOf(hiddenWhen),
-                list);
+                list,
+                properties(component.path("properties")));
+    }
+
+    private static Map<String, String> properties(JsonNode node) {
+        Map<String, String> properties = new TreeMap<>();
+        node.properties()
+                .forEach(property ->
+                        properties.put(property.getKey(), property.getValue().asString("")));
+        return Map.copyOf(properties);
     }
 
     private static @Nullable String text(JsonNode node) {

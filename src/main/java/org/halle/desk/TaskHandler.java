@@ -1,5 +1,6 @@
 package org.halle.desk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ public final class TaskHandler {
          * @throws IllegalStateException when the diagram never set it
          */
         String variable(String name);
+
+        /** What the task's own form asks, which may be older than the newest; empty without a form. */
+        List<FormQuestions.Question> questions();
     }
 
     /** A task somebody has answered. */

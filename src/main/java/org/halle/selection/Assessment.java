@@ -76,7 +76,7 @@ public record Assessment(
      */
     Assessment scored(PersonId by, Grid grid, Map<String, Integer> points, String words, Instant now) {
         requireOpen(by);
-        return answered(State.SCORED, grid.complete(points), words, now);
+        return answered(State.SCORED, grid.complete(points, words), words, now);
     }
 
     /** The juror steps back: a conflict found late, or no competence. */

@@ -27,9 +27,4 @@ public record Marks(@Column("marks") String line) {
         }
         return points;
     }
-
-    /** The mark of a criterion; 0 for one that this assessment's grid did not have. */
-    public int of(String criterion) {
-        return byCriterion().getOrDefault(criterion, 0);
-    }
 }

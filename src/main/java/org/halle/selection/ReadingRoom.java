@@ -34,6 +34,7 @@ public class ReadingRoom {
     private final ApplicationRegister applications;
     private final Organisations organisations;
     private final Programmes programmes;
+    private final Grids grids;
     private final FormAnswers forms;
     private final MessageSource messages;
 
@@ -42,12 +43,14 @@ public class ReadingRoom {
             ApplicationRegister applications,
             Organisations organisations,
             Programmes programmes,
+            Grids grids,
             FormAnswers forms,
             MessageSource messages) {
         this.register = register;
         this.applications = applications;
         this.organisations = organisations;
         this.programmes = programmes;
+        this.grids = grids;
         this.forms = forms;
         this.messages = messages;
     }
@@ -56,9 +59,15 @@ public class ReadingRoom {
      * An application as jurors see it.
      *
      * @param organisations the lead's first, then the partners'; empty in a blind review
+     * @param grid what it is marked on
      */
     public record Reading(
-            String reference, String title, boolean blind, List<String> organisations, List<Answer> answers) {}
+            String reference,
+            String title,
+            boolean blind,
+            List<String> organisations,
+            List<Answer> answers,
+            Grid grid) {}
 
     /** @throws Forbidden unless that juror is asked to read it, or has scored it */
     public Reading open(PersonId by, ApplicationId id, Locale locale) {
@@ -73,7 +82,8 @@ public class ReadingRoom {
                 application.content().title(),
                 blind,
                 blind ? List.of() : names(application),
-                blind ? nameless(answers, locale) : answers);
+                blind ? nameless(answers, locale) : answers,
+                grids.of(application.programme()));
     }
 
     private List<String> names(Application application) {

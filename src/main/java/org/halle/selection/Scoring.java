@@ -23,6 +23,7 @@ public class Scoring {
     private final Assessments assessments;
     private final ApplicationRegister applications;
     private final Programmes programmes;
+    private final Grids grids;
     private final SelectionProcess process;
     private final JuryLetters letters;
     private final HalleClock clock;
@@ -31,12 +32,14 @@ public class Scoring {
             Assessments assessments,
             ApplicationRegister applications,
             Programmes programmes,
+            Grids grids,
             SelectionProcess process,
             JuryLetters letters,
             HalleClock clock) {
         this.assessments = assessments;
         this.applications = applications;
         this.programmes = programmes;
+        this.grids = grids;
         this.process = process;
         this.letters = letters;
         this.clock = clock;
@@ -63,15 +66,11 @@ public class Scoring {
                 .toList();
     }
 
-    /** What an application is marked on. */
-    public Grid grid() {
-        return Grid.ATIS;
-    }
-
     /** @throws Forbidden when the application was not given to that juror */
     public void submit(SubmitScore score) {
-        assessments.save(own(score.by(), score.application())
-                .scored(score.by(), grid(), score.points(), score.comment(), clock.instant()));
+        Assessment own = own(score.by(), score.application());
+        Grid grid = grids.of(own.programme(), score.asked());
+        assessments.save(own.scored(score.by(), grid, score.points(), score.comment(), clock.instant()));
     }
 
     /** The juror steps back; the diagram looks for somebody else at once. */

@@ -16,6 +16,7 @@ import org.halle.kernel.ApplicationId;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.people.LegalStatus;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
 import org.halle.people.Rights;
@@ -66,22 +67,35 @@ public class SelectionRegister {
 
     public Ranking ranking(PersonId by, ProgrammeId programme) {
         rights.require(by, programme, Role.MANAGER);
-        return rankings.of(programme, running(programme), Grid.ATIS);
+        return rankings.of(programme, running(programme));
+    }
+
+    /** How jurors score beside each other. */
+    public Calibration calibration(PersonId by, ProgrammeId programme) {
+        rights.require(by, programme, Role.MANAGER);
+        return rankings.calibration(programme);
     }
 
     /**
      * A line of the ranked table.
      *
-     * @param rank by the jury's scores, 0 without any
-     * @param decision null while nobody has decided
      * @param organisation the lead's name
+     * @param status the lead's legal status
+     * @param rank by the jury's scores, 0 without any
+     * @param scores the jurors' own, out of 5
+     * @param corrected the score had every juror been as severe as the others; null without any
+     * @param decision null while nobody has decided
      */
     public record RankedLine(
             Application application,
             String organisation,
+            LegalStatus status,
             int rank,
             int asked,
             Statistics statistics,
+            List<Double> scores,
+            @Nullable Double corrected,
+            int correctedRank,
             @Nullable Decision decision,
             String reason,
             @Nullable Instant offeredAt) {}
@@ -99,7 +113,7 @@ public class SelectionRegister {
                 running.stream().collect(Collectors.toMap(Application::id, Function.identity()));
         Map<OrganisationId, Organisation> names = organisations.all(
                 running.stream().map(Application::organisation).distinct().toList());
-        return rankings.of(programme, running, Grid.ATIS).lines().stream()
+        return rankings.of(programme, running).lines().stream()
                 .sorted(Comparator.comparing(ranked -> places.getOrDefault(ranked.application(), places.size())))
                 .map(ranked -> line(ranked, Objects.requireNonNull(byId.get(ranked.application())), names, list))
                 .toList();
@@ -115,9 +129,13 @@ public class SelectionRegister {
         return new RankedLine(
                 application,
                 organisation == null ? "" : organisation.name(),
+                organisation == null ? LegalStatus.AUTRE : organisation.status(),
                 ranked.rank(),
                 ranked.asked(),
                 ranked.statistics(),
+                ranked.scores(),
+                ranked.corrected(),
+                ranked.correctedRank(),
                 line == null ? null : line.decision(),
                 line == null ? "" : line.reason(),
                 line == null ? null : line.offeredAt());

@@ -73,7 +73,7 @@ public class Shortlisting {
         if (seats < 0 || waiting < 0) {
             throw new Refused("selection.shortlist.sizes");
         }
-        Ranking ranking = rankings.of(id, running(id), Grid.ATIS);
+        Ranking ranking = rankings.of(id, running(id));
         shortlists.save(shortlists
                 .findById(id)
                 .map(list -> list.reproposed(ranking, seats, waiting))

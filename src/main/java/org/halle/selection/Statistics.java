@@ -44,7 +44,7 @@ public record Statistics(int count, double mean, double median, double deviation
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static double rounded(double figure) {
+    static double rounded(double figure) {
         return Math.round(figure * 10_000) / 10_000.0;
     }
 }

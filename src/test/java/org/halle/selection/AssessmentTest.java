@@ -12,6 +12,7 @@ import org.halle.kernel.Forbidden;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
 import org.halle.selection.Assessment.State;
 import org.junit.jupiter.api.Test;
 
@@ -79,22 +80,22 @@ class AssessmentTest {
 
     @Test
     void keepsACompleteGrid() {
-        Assessment scored = asked().scored(juror.person(), Grid.ATIS, FOURS, "  Solide. ", NOW);
+        Assessment scored = asked().scored(juror.person(), Samples.ATIS, FOURS, "  Solide. ", NOW);
 
         assertThat(scored.state()).isEqualTo(State.SCORED);
         assertThat(scored.comment()).isEqualTo("Solide.");
         assertThat(scored.answeredAt()).isEqualTo(NOW);
         assertThat(scored.marks().byCriterion()).isEqualTo(FOURS);
-        assertThat(Grid.ATIS.score(scored.marks())).isEqualTo(4.0);
+        assertThat(Samples.ATIS.score(scored.marks())).isEqualTo(4.0);
     }
 
     @Test
     void refusesAGridWithAHole() {
-        for (Grid.Criterion criterion : Grid.ATIS.criteria()) {
+        for (Grid.Criterion criterion : Samples.ATIS.criteria()) {
             Map<String, Integer> incomplete = new HashMap<>(FOURS);
             incomplete.remove(criterion.code());
 
-            assertThatThrownBy(() -> asked().scored(juror.person(), Grid.ATIS, incomplete, "", NOW))
+            assertThatThrownBy(() -> asked().scored(juror.person(), Samples.ATIS, incomplete, "", NOW))
                     .isInstanceOf(Refused.class)
                     .hasMessage("selection.score.incomplete");
         }
@@ -106,7 +107,7 @@ class AssessmentTest {
             Map<String, Integer> wrong = new HashMap<>(FOURS);
             wrong.put("impact", mark);
 
-            assertThatThrownBy(() -> asked().scored(juror.person(), Grid.ATIS, wrong, "", NOW))
+            assertThatThrownBy(() -> asked().scored(juror.person(), Samples.ATIS, wrong, "", NOW))
                     .isInstanceOf(Refused.class)
                     .hasMessage("selection.score.off-scale");
         }
@@ -117,14 +118,14 @@ class AssessmentTest {
         Map<String, Integer> more = new HashMap<>(FOURS);
         more.put("charm", 5);
 
-        assertThatThrownBy(() -> asked().scored(juror.person(), Grid.ATIS, more, "", NOW))
+        assertThatThrownBy(() -> asked().scored(juror.person(), Samples.ATIS, more, "", NOW))
                 .isInstanceOf(Refused.class)
                 .hasMessage("selection.score.unknown");
     }
 
     @Test
     void isScoredByItsOwnJurorOnly() {
-        assertThatThrownBy(() -> asked().scored(PersonId.random(), Grid.ATIS, FOURS, "", NOW))
+        assertThatThrownBy(() -> asked().scored(PersonId.random(), Samples.ATIS, FOURS, "", NOW))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> asked().recused(PersonId.random(), "Un ami.", NOW))
                 .isInstanceOf(Forbidden.class);
@@ -132,9 +133,9 @@ class AssessmentTest {
 
     @Test
     void isAnsweredOnce() {
-        Assessment scored = asked().scored(juror.person(), Grid.ATIS, FOURS, "", NOW);
+        Assessment scored = asked().scored(juror.person(), Samples.ATIS, FOURS, "", NOW);
 
-        assertThatThrownBy(() -> scored.scored(juror.person(), Grid.ATIS, FOURS, "", NOW))
+        assertThatThrownBy(() -> scored.scored(juror.person(), Samples.ATIS, FOURS, "", NOW))
                 .isInstanceOf(AlreadyDone.class);
         assertThatThrownBy(() -> scored.recused(juror.person(), "Trop tard.", NOW))
                 .isInstanceOf(AlreadyDone.class);
@@ -146,13 +147,13 @@ class AssessmentTest {
 
         assertThat(expired.state()).isEqualTo(State.EXPIRED);
         assertThat(expired.counts()).isFalse();
-        assertThatThrownBy(() -> expired.scored(juror.person(), Grid.ATIS, FOURS, "", NOW))
+        assertThatThrownBy(() -> expired.scored(juror.person(), Samples.ATIS, FOURS, "", NOW))
                 .isInstanceOf(AlreadyDone.class);
     }
 
     @Test
     void keepsWhatWasAnsweredWhenTimeIsOver() {
-        Assessment scored = asked().scored(juror.person(), Grid.ATIS, FOURS, "", NOW);
+        Assessment scored = asked().scored(juror.person(), Samples.ATIS, FOURS, "", NOW);
 
         assertThat(scored.expired(NOW)).isSameAs(scored);
     }
@@ -169,10 +170,39 @@ class AssessmentTest {
     }
 
     @Test
-    void weighsCriteriaAsTheGridSays() {
-        Grid grid = new Grid(java.util.List.of(new Grid.Criterion("impact", 3), new Grid.Criterion("need", 1)));
+    void wantsACommentUnderTheMarkThatTheManagerSets() {
+        Map<String, Integer> low = new HashMap<>(FOURS);
+        low.put("need", 1);
 
-        assertThat(grid.score(grid.complete(Map.of("impact", 5, "need", 1)))).isEqualTo(4.0);
+        assertThatThrownBy(() -> asked().scored(juror.person(), Samples.ATIS, low, " ", NOW))
+                .isInstanceOfSatisfying(RefusedFields.class, refused -> assertThat(refused.fields())
+                        .containsOnlyKeys("comment"));
+        assertThat(asked().scored(juror.person(), Samples.ATIS, low, "Le besoin n’est pas décrit.", NOW)
+                        .state())
+                .isEqualTo(State.SCORED);
+        low.put("need", 2);
+        assertThat(asked().scored(juror.person(), Samples.ATIS, low, "", NOW).state())
+                .isEqualTo(State.SCORED);
+        Grid silent = new Grid(Samples.ATIS.criteria(), 0);
+        low.put("need", 0);
+        assertThat(asked().scored(juror.person(), silent, low, "", NOW).state()).isEqualTo(State.SCORED);
+    }
+
+    @Test
+    void countsWhatAnOlderFormAskedByItself() {
+        Marks older = Marks.of(Map.of("purpose", 4, "impact", 2));
+
+        assertThat(Samples.ATIS.score(older)).isEqualTo(3.0);
+    }
+
+    @Test
+    void weighsCriteriaAsTheGridSays() {
+        Grid grid = new Grid(
+                java.util.List.of(new Grid.Criterion("impact", "Impact", 3), new Grid.Criterion("need", "Besoin", 1)),
+                0);
+
+        assertThat(grid.score(grid.complete(Map.of("impact", 5, "need", 1), "")))
+                .isEqualTo(4.0);
     }
 
     private Assessment asked() {

@@ -1,12 +1,17 @@
 package org.halle.selection;
 
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.halle.call.Application;
 import org.halle.call.Content;
+import org.halle.desk.FormQuestions;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
 import org.halle.kernel.HalleClock;
@@ -14,6 +19,7 @@ import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
 import org.halle.programme.Rules;
 import org.halle.programme.SamplePlans;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +29,29 @@ final class Samples {
 
     static final ProgrammeId PROGRAMME = ProgrammeId.random();
     static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
+
+    static final Calibration UNCALIBRATED = Calibration.of(List.of());
+
+    /** The five criteria of ATIS, alike. */
+    static final Grid ATIS = new Grid(
+            List.of(
+                    new Grid.Criterion("purpose", "But", 1),
+                    new Grid.Criterion("impact", "Impact", 1),
+                    new Grid.Criterion("need", "Besoin", 1),
+                    new Grid.Criterion("innovation", "Innovation", 1),
+                    new Grid.Criterion("quality", "Qualité", 1)),
+            2);
+
+    /** Grids with these criteria and nothing set by a manager. */
+    static Grids grids(Programmes programmes) {
+        Rubrics none = mock(Rubrics.class);
+        FormQuestions questions = mock(FormQuestions.class);
+        given(questions.of("review", "review-grid"))
+                .willReturn(ATIS.criteria().stream()
+                        .map(one -> new FormQuestions.Question(one.code(), one.label(), Map.of("weight", "1")))
+                        .toList());
+        return new Grids(none, programmes, questions);
+    }
 
     static Juror juror(String... challenges) {
         return Juror.seated(PROGRAMME, PersonId.random(), OrganisationId.random(), Set.of(challenges));
@@ -38,10 +67,12 @@ final class Samples {
     }
 
     static Ranking ranking(int applications) {
-        return Ranking.of(IntStream.range(0, applications)
-                .mapToObj(place -> new Ranking.Scores(
-                        ApplicationId.random(), "AC26-%03d".formatted(place + 1), 1, List.of(5 - place * 0.1)))
-                .toList());
+        return Ranking.of(
+                IntStream.range(0, applications)
+                        .mapToObj(place -> new Ranking.Scores(
+                                ApplicationId.random(), "AC26-%03d".formatted(place + 1), 1, List.of(5 - place * 0.1)))
+                        .toList(),
+                UNCALIBRATED);
     }
 
     static Application application(Application.Status status) {

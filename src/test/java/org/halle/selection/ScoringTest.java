@@ -37,8 +37,14 @@ class ScoringTest {
     private final Programmes programmes = mock(Programmes.class);
     private final SelectionProcess process = mock(SelectionProcess.class);
     private final JuryLetters letters = mock(JuryLetters.class);
-    private final Scoring scoring =
-            new Scoring(assessments, applications, programmes, process, letters, Samples.clockAt(Samples.NOW));
+    private final Scoring scoring = new Scoring(
+            assessments,
+            applications,
+            programmes,
+            Samples.grids(programmes),
+            process,
+            letters,
+            Samples.clockAt(Samples.NOW));
 
     private final Application application = Samples.application(Application.Status.ELIGIBLE);
     private final Programme programme = Samples.programme(10, 3);
@@ -55,7 +61,7 @@ class ScoringTest {
 
     @Test
     void keepsTheMarksOfTheJurorWhoWasAsked() {
-        scoring.submit(new SubmitScore(first.juror(), application.id(), THREES, "Clair."));
+        scoring.submit(new SubmitScore(first.juror(), application.id(), Samples.ATIS.criteria(), THREES, "Clair."));
 
         assertThat(saved()).satisfies(kept -> {
             assertThat(kept.state()).isEqualTo(State.SCORED);
@@ -67,7 +73,8 @@ class ScoringTest {
     void takesNoMarksFromSomebodyWhoWasNotAsked() {
         PersonId stranger = PersonId.random();
 
-        assertThatThrownBy(() -> scoring.submit(new SubmitScore(stranger, application.id(), THREES, "")))
+        assertThatThrownBy(() -> scoring.submit(
+                        new SubmitScore(stranger, application.id(), Samples.ATIS.criteria(), THREES, "")))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> scoring.recuse(stranger, application.id(), "Un lien."))
                 .isInstanceOf(Forbidden.class);
@@ -76,15 +83,15 @@ class ScoringTest {
 
     @Test
     void keepsNothingOfAnIncompleteGrid() {
-        assertThatThrownBy(
-                        () -> scoring.submit(new SubmitScore(first.juror(), application.id(), Map.of("impact", 3), "")))
+        assertThatThrownBy(() -> scoring.submit(new SubmitScore(
+                        first.juror(), application.id(), Samples.ATIS.criteria(), Map.of("impact", 3), "")))
                 .isInstanceOf(Refused.class);
         then(assessments).should(never()).save(any());
     }
 
     @Test
     void asksThoseOnlyWhoHaveNotAnswered() {
-        stored(first.scored(first.juror(), Grid.ATIS, THREES, "", Samples.NOW), second, third);
+        stored(first.scored(first.juror(), Samples.ATIS, THREES, "", Samples.NOW), second, third);
 
         assertThat(scoring.asked(application.id())).containsExactly(second.juror(), third.juror());
     }
@@ -175,7 +182,9 @@ class ScoringTest {
     }
 
     private static Assessment scored(Assessment asked) {
-        return asked.state() == State.SCORED ? asked : asked.scored(asked.juror(), Grid.ATIS, THREES, "", Samples.NOW);
+        return asked.state() == State.SCORED
+                ? asked
+                : asked.scored(asked.juror(), Samples.ATIS, THREES, "", Samples.NOW);
     }
 
     private void stored(Assessment... all) {

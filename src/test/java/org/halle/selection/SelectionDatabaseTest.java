@@ -62,7 +62,7 @@ class SelectionDatabaseTest {
         assertThat(assessments.findById(asked.id()).orElseThrow()).isEqualTo(asked);
         Map<String, Integer> points = Map.of("purpose", 1, "impact", 2, "need", 3, "innovation", 4, "quality", 5);
 
-        assessments.save(asked.scored(asked.juror(), Grid.ATIS, points, "À suivre.", Samples.NOW));
+        assessments.save(asked.scored(asked.juror(), Samples.ATIS, points, "À suivre.", Samples.NOW));
 
         Assessment read = assessments
                 .findByApplicationAndJuror(application, asked.juror())

@@ -39,7 +39,8 @@ class ShortlistTest {
 
     @Test
     void decidesNothingForWhatNobodyScored() {
-        Ranking unread = Ranking.of(List.of(new Ranking.Scores(ApplicationId.random(), "AC26-009", 3, List.of())));
+        Ranking unread = Ranking.of(
+                List.of(new Ranking.Scores(ApplicationId.random(), "AC26-009", 3, List.of())), Samples.UNCALIBRATED);
 
         Shortlist proposed = Shortlist.proposed(Samples.PROGRAMME, unread, 2, 2);
 

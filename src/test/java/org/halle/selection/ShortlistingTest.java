@@ -55,10 +55,12 @@ class ShortlistingTest {
             .mapToObj(number ->
                     Samples.application(Status.ELIGIBLE, "AC26-%03d".formatted(number + 1), OrganisationId.random()))
             .toList();
-    private final Ranking ranking = Ranking.of(IntStream.range(0, 5)
-            .mapToObj(number -> new Ranking.Scores(
-                    eligible.get(number).id(), eligible.get(number).reference(), 1, List.of(5.0 - number)))
-            .toList());
+    private final Ranking ranking = Ranking.of(
+            IntStream.range(0, 5)
+                    .mapToObj(number -> new Ranking.Scores(
+                            eligible.get(number).id(), eligible.get(number).reference(), 1, List.of(5.0 - number)))
+                    .toList(),
+            Samples.UNCALIBRATED);
 
     @BeforeEach
     void fiveApplicationsForTwoSeats() {
@@ -66,7 +68,7 @@ class ShortlistingTest {
         given(applications.of(Samples.PROGRAMME, Status.ELIGIBLE)).willReturn(eligible);
         given(applications.of(Samples.PROGRAMME, Status.SUBMITTED)).willReturn(List.of());
         given(applications.of(Samples.PROGRAMME, Status.TO_CORRECT)).willReturn(List.of());
-        given(rankings.of(eq(Samples.PROGRAMME), any(), any())).willReturn(ranking);
+        given(rankings.of(eq(Samples.PROGRAMME), any())).willReturn(ranking);
         given(shortlists.findById(Samples.PROGRAMME)).willReturn(Optional.empty());
         given(shortlists.save(any())).willAnswer(call -> call.getArgument(0));
     }

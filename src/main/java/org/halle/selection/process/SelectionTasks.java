@@ -1,6 +1,7 @@
 package org.halle.selection.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.halle.desk.Answers;
 import org.halle.desk.TaskHandler;
@@ -25,8 +26,8 @@ class SelectionTasks {
     TaskHandler scoreApplication(Scoring scoring, ReadingRoom room) {
         return TaskHandler.named("scoreApplication")
                 .title("Enregistrer l’évaluation d’un juré")
-                .help("Garde les notes du juré, ou sa récusation. Le formulaire a un champ par critère de la grille,"
-                        + " « recuse », « recusalReason » et « comment ».")
+                .help("Garde les notes du juré, ou sa récusation. Le formulaire a « recuse », « recusalReason »,"
+                        + " « comment », et un champ par critère : celui qui porte la propriété « weight ».")
                 .panel("selection/panel :: reading", task -> {
                     ApplicationId application = new ApplicationId(task.subject());
                     return Map.of("reading", room.open(task.by(), application, LocaleContextHolder.getLocale()));
@@ -38,8 +39,9 @@ class SelectionTasks {
                     if (recused) {
                         scoring.recuse(done.by(), application, answers.text("recusalReason"));
                     } else {
+                        List<Grid.Criterion> asked = Grid.criteria(done.questions());
                         scoring.submit(new SubmitScore(
-                                done.by(), application, points(scoring.grid(), answers), answers.text("comment")));
+                                done.by(), application, asked, points(asked, answers), answers.text("comment")));
                     }
                     return Outcome.of(SelectionModel.REVIEWED, !recused);
                 });
@@ -70,9 +72,9 @@ class SelectionTasks {
                 });
     }
 
-    private static Map<String, Integer> points(Grid grid, Answers answers) {
+    private static Map<String, Integer> points(List<Grid.Criterion> criteria, Answers answers) {
         Map<String, Integer> points = new HashMap<>();
-        for (Grid.Criterion criterion : grid.criteria()) {
+        for (Grid.Criterion criterion : criteria) {
             Integer mark = answers.integer(criterion.code());
             if (mark != null) {
                 points.put(criterion.code(), mark);

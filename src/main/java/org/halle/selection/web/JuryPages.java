@@ -19,9 +19,9 @@ import org.halle.programme.Programme;
 import org.halle.programme.Programmes;
 import org.halle.selection.Assessment;
 import org.halle.selection.Empanelling;
-import org.halle.selection.Grid;
 import org.halle.selection.Juror;
 import org.halle.selection.SelectionRegister;
+import org.halle.selection.Weighing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,6 +40,7 @@ class JuryPages {
 
     private final SelectionRegister register;
     private final Empanelling empanelling;
+    private final Weighing weighing;
     private final ApplicationRegister applications;
     private final Programmes programmes;
     private final Organisations organisations;
@@ -49,6 +50,7 @@ class JuryPages {
     JuryPages(
             SelectionRegister register,
             Empanelling empanelling,
+            Weighing weighing,
             ApplicationRegister applications,
             Programmes programmes,
             Organisations organisations,
@@ -56,6 +58,7 @@ class JuryPages {
             MessageSource messages) {
         this.register = register;
         this.empanelling = empanelling;
+        this.weighing = weighing;
         this.applications = applications;
         this.programmes = programmes;
         this.organisations = organisations;
@@ -148,7 +151,12 @@ class JuryPages {
                         .findFirst()
                         .orElse(null);
         return new Given(
-                application, assessment, assessment.marks() == null ? null : Grid.ATIS.score(assessment.marks()), task);
+                application,
+                assessment,
+                assessment.marks() == null
+                        ? null
+                        : weighing.grid(application.programme()).score(assessment.marks()),
+                task);
     }
 
     private Known known(Application application, boolean blind) {

@@ -21,6 +21,7 @@ record RankingView(
      *
      * @param rank from 1, shared among equals; 0 without any score
      * @param mean of 5, as the other figures
+     * @param corrected the score had every juror been as severe as the others; absent without any
      * @param decision accepted, waiting or refused; absent while undecided
      */
     record RankingLineView(
@@ -36,6 +37,8 @@ record RankingView(
             double median,
             double standardDeviation,
             boolean disagreement,
+            @Nullable Double corrected,
+            int correctedRank,
             @Nullable String decision,
             String reason) {}
 }

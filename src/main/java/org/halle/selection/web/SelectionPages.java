@@ -1,7 +1,6 @@
 package org.halle.selection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.SignedIn;
 import org.halle.programme.Programme;
-import org.halle.programme.Programmes;
 import org.halle.selection.Assessment;
 import org.halle.selection.Balance;
 import org.halle.selection.Empanelling;
@@ -54,7 +52,7 @@ class SelectionPages {
     private final SelectionRegister register;
     private final Shortlisting shortlisting;
     private final Empanelling empanelling;
-    private final Programmes programmes;
+    private final SelectionHead head;
     private final People people;
     private final Organisations organisations;
     private final Desk desk;
@@ -65,7 +63,7 @@ class SelectionPages {
             SelectionRegister register,
             Shortlisting shortlisting,
             Empanelling empanelling,
-            Programmes programmes,
+            SelectionHead head,
             People people,
             Organisations organisations,
             Desk desk,
@@ -74,16 +72,13 @@ class SelectionPages {
         this.register = register;
         this.shortlisting = shortlisting;
         this.empanelling = empanelling;
-        this.programmes = programmes;
+        this.head = head;
         this.people = people;
         this.organisations = organisations;
         this.desk = desk;
         this.challenges = challenges;
         this.messages = messages;
     }
-
-    /** A page of the selection, as the tabs show it. */
-    record Tab(String path, String label, boolean active) {}
 
     /** A theme with its name. */
     record NamedShare(String name, Balance.Share share) {}
@@ -99,7 +94,7 @@ class SelectionPages {
         ProgrammeId id = ProgrammeId.of(programme);
         List<Assessment> assessments = register.assessments(me.id(), id);
         List<Juror> jury = empanelling.jury(me.id(), id);
-        Programme asked = head(id, "", locale, model);
+        Programme asked = head.show(id, "", locale, model);
         Set<PersonId> persons = new HashSet<>();
         assessments.forEach(assessment -> persons.add(assessment.juror()));
         jury.forEach(juror -> persons.add(juror.person()));
@@ -121,7 +116,7 @@ class SelectionPages {
         ProgrammeId id = ProgrammeId.of(programme);
         List<RankedLine> table = register.table(me.id(), id);
         Shortlist list = register.shortlist(me.id(), id).orElse(null);
-        Programme asked = head(id, "/ranking", locale, model);
+        Programme asked = head.show(id, "/ranking", locale, model);
         model.addAttribute("table", table);
         model.addAttribute("list", list);
         model.addAttribute("editable", list != null && !list.isFrozen());
@@ -219,7 +214,7 @@ class SelectionPages {
     String jury(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
         ProgrammeId id = ProgrammeId.of(programme);
         List<Juror> jury = empanelling.jury(me.id(), id);
-        head(id, "/jury", locale, model);
+        head.show(id, "/jury", locale, model);
         Map<PersonId, Person> persons =
                 people.all(jury.stream().map(Juror::person).toList());
         Map<OrganisationId, Organisation> houses = organisations.all(
@@ -297,20 +292,5 @@ class SelectionPages {
     String dismiss(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, @PathVariable String person) {
         empanelling.dismiss(me.id(), ProgrammeId.of(programme), PersonId.of(person));
         return "redirect:/selection/" + programme + "/jury";
-    }
-
-    // --- every page ---
-
-    private Programme head(ProgrammeId id, String page, Locale locale, Model model) {
-        Programme programme = programmes.get(id);
-        List<Tab> tabs = new ArrayList<>();
-        for (String path : List.of("", "/ranking", "/jury")) {
-            String key = "selection.tab" + (path.isEmpty() ? ".reviews" : path.replace('/', '.'));
-            tabs.add(new Tab("/selection/" + id + path, messages.getMessage(key, null, locale), path.equals(page)));
-        }
-        model.addAttribute("programme", programme);
-        model.addAttribute("tabs", tabs);
-        model.addAttribute("dates", shortlisting.dates(id));
-        return programme;
     }
 }

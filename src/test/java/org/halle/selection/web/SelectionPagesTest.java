@@ -2,10 +2,13 @@ package org.halle.selection.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -45,6 +48,7 @@ import org.halle.programme.Rules;
 import org.halle.programme.SamplePlans;
 import org.halle.selection.Allocating;
 import org.halle.selection.Assessment;
+import org.halle.selection.Assessment.State;
 import org.halle.selection.Empanelling;
 import org.halle.selection.SelectionRegister;
 import org.halle.selection.Shortlisting;
@@ -52,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -60,6 +65,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @HalleTest
 @Tag("database")
 class SelectionPagesTest {
+
+    private static final List<String> PAGES = List.of("", "/scores", "/ranking", "/jury", "/grid");
 
     private static final String SECRET = "Avis réservé à la délibération";
 
@@ -129,7 +136,7 @@ class SelectionPagesTest {
 
     @Test
     void showsItsPagesToTheProgrammesManagers() throws Exception {
-        for (String page : List.of("", "/ranking", "/jury")) {
+        for (String page : PAGES) {
             assertThat(page(manager, "/selection/" + programme + page)).doesNotContain("??");
         }
     }
@@ -137,12 +144,14 @@ class SelectionPagesTest {
     @Test
     void showsScoresNeitherToJurorsNorObserversNorStrangers() throws Exception {
         for (PersonId other : List.of(jury.get(0), observer, person("stranger"))) {
-            for (String page : List.of("", "/ranking", "/jury")) {
+            for (String page : PAGES) {
                 web.perform(get("/selection/" + programme + page).with(as(other)))
                         .andExpect(status().isForbidden());
             }
-            web.perform(get("/api/programmes/{id}/ranking", programme).with(as(other)))
-                    .andExpect(status().isForbidden());
+            for (String answer : List.of("ranking", "scores")) {
+                web.perform(get("/api/programmes/{id}/" + answer, programme).with(as(other)))
+                        .andExpect(status().isForbidden());
+            }
         }
     }
 
@@ -347,6 +356,97 @@ class SelectionPagesTest {
                 .andExpect(jsonPath("$.lines[0].disagreement").value(true))
                 .andExpect(jsonPath("$.lines[0].decision").doesNotExist())
                 .andExpect(jsonPath("$.lines[1].reviewsReceived").value(1));
+    }
+
+    @Test
+    void showsEachMarkWithItsJurorAndItsWords() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 5);
+        score(jury.get(1), hedges, 3);
+        score(jury.get(0), bikes, 4);
+
+        assertThat(page(manager, "/selection/" + programme + "/scores"))
+                .contains("class=\"dots-score\"", "Avis partagés", "ann Juré")
+                .doesNotContain("??");
+        assertThat(page(manager, "/selection/" + programme + "/scores/" + hedges))
+                .contains("ann Juré", "ben Juré", SECRET, "Impact socio-économique")
+                .doesNotContain("??");
+        web.perform(get("/selection/{p}/scores/{a}", programme, hedges).with(as(jury.get(0))))
+                .andExpect(status().isForbidden());
+        web.perform(get("/api/programmes/{id}/scores", programme).with(as(manager)))
+                .andExpect(jsonPath("$.groups").value(1))
+                .andExpect(jsonPath("$.scores.length()").value(3))
+                .andExpect(jsonPath("$.scores[?(@.score == 3.0)].marks.impact").value(3))
+                .andExpect(jsonPath("$.jurors.length()").value(2));
+    }
+
+    @Test
+    void weighsCriteriaByPageAndApiAndRanksByIt() throws Exception {
+        ask();
+        Map<String, Object> strongImpact = new HashMap<>(grid(2));
+        strongImpact.put("impact", "5");
+        desk.complete(jury.get(0), task(jury.get(0), hedges).id(), strongImpact);
+
+        web.perform(post("/selection/{p}/grid", programme)
+                        .param("weight-impact", "6")
+                        .param("weight-purpose", "1")
+                        .param("commentBelow", "3")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/grid"));
+
+        assertThat(register.ranking(manager, programme)
+                        .of(hedges)
+                        .orElseThrow()
+                        .statistics()
+                        .mean())
+                .isEqualTo(3.8);
+        web.perform(get("/api/programmes/{id}/grid", programme).with(as(manager)))
+                .andExpect(jsonPath("$.commentBelow").value(3))
+                .andExpect(jsonPath("$.criteria[1].code").value("impact"))
+                .andExpect(jsonPath("$.criteria[1].weight").value(6));
+        web.perform(put("/api/programmes/{id}/grid", programme)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"weights\":{\"impact\":11},\"commentBelow\":2}")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is(422));
+        assertThat(page(manager, "/selection/" + programme + "/scores/" + hedges))
+                .contains("× 6");
+    }
+
+    @Test
+    void keepsWhatWasTypedIntoARefusedGridAndLetsOnlyManagersSetIt() throws Exception {
+        web.perform(post("/selection/{p}/grid", programme)
+                        .param("weight-impact", "beaucoup")
+                        .param("commentBelow", "2")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"beaucoup\"")))
+                .andExpect(content().string(containsString("Un critère compte de 1 à 10 fois.")));
+        for (PersonId other : List.of(jury.get(0), observer)) {
+            web.perform(post("/selection/{p}/grid", programme)
+                            .param("weight-impact", "2")
+                            .param("commentBelow", "2")
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void wantsAWordFromAJurorWhoMarksLow() throws Exception {
+        ask();
+        OpenTask task = task(jury.get(0), hedges);
+        Map<String, Object> silent = new HashMap<>(grid(1));
+        silent.remove("comment");
+
+        assertThat(page(jury.get(0), "/desk/" + task.id())).contains("Un avis est attendu dès qu’une note est");
+        assertThatThrownBy(() -> desk.complete(jury.get(0), task.id(), silent)).isInstanceOf(Refused.class);
+        desk.complete(jury.get(0), task.id(), grid(1));
+
+        assertThat(register.assessments(manager, programme)).anyMatch(one -> one.state() == State.SCORED);
     }
 
     @Test
