@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.halle.engine.sandbox.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -15,11 +16,28 @@ public final class Catalogue {
 
     private final Supplier<Map<String, Step>> steps;
     private final Supplier<Map<String, NamedList>> lists;
+    private final Supplier<@Nullable TaskWords> words;
+
+    Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists) {
+        this(steps, lists, () -> null);
+    }
 
     /** Suppliers, because the steps' services need the engine, and the engine needs the catalogue. */
-    Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists) {
+    Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists, Supplier<@Nullable TaskWords> words) {
+        this.words = words;
         this.steps = SingletonSupplier.of(() -> index(steps.get(), Step::name));
         this.lists = SingletonSupplier.of(() -> index(lists.get(), NamedList::name));
+    }
+
+    /** What diagrams may name, for the sandbox. */
+    Vocabulary vocabulary() {
+        TaskWords tasks = words.get();
+        return new Vocabulary(
+                steps.get().values().stream().collect(Collectors.toMap(Step::name, step -> step.inputs().stream()
+                        .collect(Collectors.toMap(Step.Input::name, Step.Input::choices)))),
+                lists.get().keySet(),
+                tasks == null ? null : tasks.handlers().get(),
+                tasks == null ? null : tasks.subjects().get());
     }
 
     public Collection<Step> steps() {

@@ -30,8 +30,8 @@ class EngineConfiguration {
     private static final int WAIT_MILLIS = 5_000;
 
     @Bean
-    Catalogue catalogue(ObjectProvider<Step> steps, ObjectProvider<NamedList> lists) {
-        return new Catalogue(steps::stream, lists::stream);
+    Catalogue catalogue(ObjectProvider<Step> steps, ObjectProvider<NamedList> lists, ObjectProvider<TaskWords> words) {
+        return new Catalogue(steps::stream, lists::stream, words::getIfAvailable);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.halle.engine;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -39,6 +40,15 @@ final class SandboxParse extends AbstractBpmnParseListener {
     @Override
     public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         checkStep(element, activity);
+    }
+
+    /** A number of rounds that a variable holds is only known when it runs. */
+    @Override
+    public void parseMultiInstanceLoopCharacteristics(Element activity, Element loop, ActivityImpl body) {
+        if (body.getActivityBehavior() instanceof MultiInstanceActivityBehavior rounds
+                && rounds.getLoopCardinalityExpression() != null) {
+            rounds.setLoopCardinalityExpression(new BoundedRounds(rounds.getLoopCardinalityExpression()));
+        }
     }
 
     private void checkStep(Element element, ActivityImpl activity) {

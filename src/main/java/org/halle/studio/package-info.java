@@ -7,6 +7,7 @@
             "document",
             "notification",
             "engine",
+            "engine::sandbox",
             "desk",
             "programme",
             "call",

@@ -260,9 +260,12 @@ public final class Diagrams {
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="D_KEY" targetNamespace="stub">
               <process id="KEY" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <extensionElements><camunda:properties><camunda:property name="subject" value="stub"/></camunda:properties></extensionElements>
                 <startEvent id="Stub_start"/>
                 <sequenceFlow id="Stub_f1" sourceRef="Stub_start" targetRef="Task_KEY"/>
-                <userTask id="Task_KEY"/>
+                <userTask id="Task_KEY" name="KEY" camunda:candidateGroups="manager">
+                  <extensionElements><camunda:properties><camunda:property name="form" value="none"/></camunda:properties></extensionElements>
+                </userTask>
                 <sequenceFlow id="Stub_f2" sourceRef="Task_KEY" targetRef="Stub_end"/>
                 <endEvent id="Stub_end"/>
               </process>

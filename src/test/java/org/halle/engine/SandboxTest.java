@@ -28,6 +28,8 @@ class SandboxTest {
                 configuration,
                 new Catalogue(() -> List.of(greet).stream(), () -> List.of(everybody).stream()),
                 List.of());
+        // the first lock stands open here, so that the second is tried
+        configuration.setCustomPreDeployers(List.of());
         configuration.setProcessEngineName("sandbox");
         configuration.setJdbcUrl("jdbc:h2:mem:sandbox;DB_CLOSE_DELAY=-1");
         configuration.setJobExecutorActivate(false);
@@ -91,6 +93,22 @@ class SandboxTest {
             })
     void refusesAtPublishingWhatADiagramHasNoBusinessWith(String element) {
         assertThatThrownBy(() -> deploy(element)).hasStackTraceContaining("InvalidModel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"201", "1000000"})
+    void repeatsNoMoreOftenThanADiagramMayWrite(String rounds) {
+        deploy(
+                """
+                <userTask id="Task_ask" name="Demander">
+                  <multiInstanceLoopCharacteristics camunda:asyncAfter="true"><loopCardinality>${rounds}</loopCardinality></multiInstanceLoopCharacteristics>
+                </userTask>
+                """);
+
+        assertThatThrownBy(() -> start(Map.of("rounds", Integer.valueOf(rounds))))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("200");
+        assertThat(start(Map.of("rounds", 2))).isNotEmpty();
     }
 
     private static void deploy(String element) {
