@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param textHash SHA-256 of the text, in hexadecimal
  */
 @Table("charter_signature")
-record CharterSignature(
+public record CharterSignature(
         @Id @Nullable Long id,
         VentureId venture,
         PersonId signedBy,

@@ -44,6 +44,12 @@ class CohortLetters {
                 .with("onboardBy", onboardBy));
     }
 
+    void charterAsked(Venture venture, PersonId partner, Instant onboardBy) {
+        mailing.post(about(venture, Letter.action("cohort-charter", partner))
+                .with("onboardBy", onboardBy)
+                .link("/desk"));
+    }
+
     void referentNamed(Venture venture) {
         String referent = name(venture.referent());
         String substitute = name(venture.substitute());

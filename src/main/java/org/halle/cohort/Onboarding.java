@@ -1,11 +1,14 @@
 package org.halle.cohort;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.halle.call.ApplicationRegister;
+import org.halle.call.Partner;
+import org.halle.kernel.AlreadyDone;
+import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
@@ -30,8 +33,25 @@ public class Onboarding {
     /** Until when a venture is accompanied, and until when it should have come through the gates. */
     public record Welcome(Instant endsAt, Instant onboardBy) {}
 
+    /**
+     * A charter and its signatures.
+     *
+     * @param print SHA-256 of the text, in hexadecimal: what each signature must bear
+     * @param asked how many sign it
+     */
+    public record SignedCharter(String text, String print, List<CharterSignature> signatures, int asked) {
+
+        /** Whether every signature stands under this very text. */
+        public boolean genuine() {
+            return signatures.stream().allMatch(one -> one.textHash().equals(print));
+        }
+    }
+
     private final Ventures ventures;
     private final CharterSignatures signatures;
+    private final CharterTexts charters;
+    private final VentureRegister register;
+    private final ApplicationRegister applications;
     private final Programmes programmes;
     private final Organisations organisations;
     private final People people;
@@ -43,6 +63,9 @@ public class Onboarding {
     Onboarding(
             Ventures ventures,
             CharterSignatures signatures,
+            CharterTexts charters,
+            VentureRegister register,
+            ApplicationRegister applications,
             Programmes programmes,
             Organisations organisations,
             People people,
@@ -52,6 +75,9 @@ public class Onboarding {
             HalleClock clock) {
         this.ventures = ventures;
         this.signatures = signatures;
+        this.charters = charters;
+        this.register = register;
+        this.applications = applications;
         this.programmes = programmes;
         this.organisations = organisations;
         this.people = people;
@@ -61,7 +87,7 @@ public class Onboarding {
         this.clock = clock;
     }
 
-    /** Welcomes the venture and tells it what it is asked first. */
+    /** Welcomes the venture and tells everybody what they are asked first. */
     public Welcome welcome(VentureId id) {
         Venture venture = get(id);
         Programme programme = programmes.get(venture.programme());
@@ -69,13 +95,42 @@ public class Onboarding {
         Instant onboardBy = calendar.onboardBy(clock.today());
         letters.welcome(venture, programme);
         letters.onboardingAsked(venture, onboardBy);
+        signatories(venture).stream()
+                .filter(person -> !person.equals(venture.lead()))
+                .forEach(partner -> letters.charterAsked(venture, partner, onboardBy));
         return new Welcome(calendar.endsAt(), onboardBy);
     }
 
-    /** The charter as this venture signs it: the very text whose print is kept. */
+    /** Who signs the charter for a venture: its lead, then each partner. */
+    @Transactional(readOnly = true)
+    public List<PersonId> signatories(VentureId id) {
+        return signatories(get(id));
+    }
+
+    private List<PersonId> signatories(Venture venture) {
+        return Stream.concat(
+                        Stream.of(venture.lead()),
+                        applications.get(venture.application()).partnersInOrder().stream()
+                                .map(Partner::person))
+                .distinct()
+                .toList();
+    }
+
+    /** The charter as this venture signs it: the very text whose print is kept, once somebody has signed it. */
     @Transactional(readOnly = true)
     public String charter(VentureId id) {
-        Venture venture = get(id);
+        return charter(get(id));
+    }
+
+    private String charter(Venture venture) {
+        String hash = venture.charterHash();
+        return Optional.ofNullable(hash)
+                .flatMap(charters::findById)
+                .map(CharterText::text)
+                .orElseGet(() -> written(venture));
+    }
+
+    private String written(Venture venture) {
         Programme programme = programmes.get(venture.programme());
         return texts.getMessage(
                 "cohort.charter.text",
@@ -89,14 +144,50 @@ public class Onboarding {
                 Locale.FRENCH);
     }
 
-    /** Signs the charter for the venture. */
+    /** Signs the charter for one of the venture's organisations; the gate opens with the last signature. */
     public void signCharter(PersonId by, VentureId id, String signatory) {
-        Venture venture = get(id);
-        CohortRights.requireLead(rights, by, venture);
+        Venture venture = ventures.alone(id);
+        List<PersonId> asked = signatories(venture);
+        if (!asked.contains(by)) {
+            rights.require(by, venture.programme(), Role.MANAGER);
+        }
+        List<CharterSignature> signed = signatures.findByVentureOrderById(id);
+        if (signed.stream().anyMatch(one -> one.signedBy().equals(by))) {
+            throw new AlreadyDone("cohort.done.charter");
+        }
         Instant now = clock.instant();
-        String hash = sha256(charter(id));
-        ventures.save(venture.charterSigned(now, hash));
+        String text = charter(venture);
+        String hash = CharterText.print(text);
+        if (!charters.existsById(hash)) {
+            charters.save(new CharterText(hash, text, null));
+        }
+        ventures.save(venture.charterSigned(now, hash, signed.size() + 1 >= asked.size()));
         signatures.save(new CharterSignature(null, id, by, signatory.strip(), now, hash));
+    }
+
+    /** How many have signed of those who are asked to. */
+    public record SignatureCount(int signed, int asked) {}
+
+    @Transactional(readOnly = true)
+    public SignatureCount signatureCount(Venture venture) {
+        return new SignatureCount(
+                signatures.findByVentureOrderById(venture.id()).size(),
+                signatories(venture).size());
+    }
+
+    /** The charter of a venture with those who signed it, for whoever may see the venture. */
+    @Transactional(readOnly = true)
+    public SignedCharter signed(PersonId by, VentureId id) {
+        if (!register.mayView(by, id)) {
+            throw new Forbidden();
+        }
+        Venture venture = get(id);
+        String text = charter(venture);
+        return new SignedCharter(
+                text,
+                CharterText.print(text),
+                signatures.findByVentureOrderById(id),
+                signatories(venture).size());
     }
 
     /** Names the coach who follows the venture and the one who stands in; naming again replaces them. */
@@ -120,14 +211,5 @@ public class Onboarding {
 
     private Venture get(VentureId id) {
         return ventures.findById(id).orElseThrow(NotFound::new);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] print = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(print);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * impact baseline recorded.
  *
  * @param application the confirmed application it comes from; one venture each
- * @param charterHash SHA-256 of the text that was signed, in hexadecimal
+ * @param charterSignedAt when the last of those who sign had signed
+ * @param charterHash SHA-256 of the text they sign, in hexadecimal; there from the first signature on
  * @param baselineAt when its impact baseline was recorded
  * @param endedAt when it graduated or left
  */
@@ -74,13 +75,17 @@ public record Venture(
                 null);
     }
 
-    /** @throws AlreadyDone when it is signed already: what was signed is not signed over */
-    Venture charterSigned(Instant at, String hash) {
+    /**
+     * Takes a signature; the first fixes the text, the last opens the gate.
+     *
+     * @throws AlreadyDone when everybody has signed, or another text was signed before
+     */
+    Venture charterSigned(Instant at, String hash, boolean last) {
         requireLive();
-        if (charterSignedAt != null) {
+        if (charterSignedAt != null || (charterHash != null && !charterHash.equals(hash))) {
             throw new AlreadyDone("cohort.done.charter");
         }
-        return with(state, referent, substitute, at, hash, baselineAt, endedAt, withdrawalReason)
+        return with(state, referent, substitute, last ? at : null, hash, baselineAt, endedAt, withdrawalReason)
                 .activeWhenReady();
     }
 

@@ -46,7 +46,7 @@ class CohortDatabaseTest {
     @Test
     void keepsAVentureThroughItsGates() {
         Venture entered = venture("Abeilles");
-        Venture known = ventures.save(entered.charterSigned(NOW, "ab".repeat(32))
+        Venture known = ventures.save(entered.charterSigned(NOW, "ab".repeat(32), true)
                 .followedBy(coach, PersonId.random())
                 .baselineRecorded(NOW));
 

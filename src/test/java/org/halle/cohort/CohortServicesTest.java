@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.halle.TestMessages;
+import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
@@ -56,6 +57,7 @@ class CohortServicesTest {
     private final Sessions sessions = mock(Sessions.class);
     private final CatchUps catchUps = mock(CatchUps.class);
     private final CharterSignatures signatures = mock(CharterSignatures.class);
+    private final CharterTexts charters = mock(CharterTexts.class);
     private final Programmes programmes = mock(Programmes.class);
     private final Organisations organisations = mock(Organisations.class);
     private final People people = mock(People.class);
@@ -90,11 +92,25 @@ class CohortServicesTest {
     class OnboardingAVenture {
 
         private final Onboarding onboarding = new Onboarding(
-                ventures, signatures, programmes, organisations, people, rights, letters, TestMessages.all(), clock);
+                ventures,
+                signatures,
+                charters,
+                mock(VentureRegister.class),
+                applications,
+                programmes,
+                organisations,
+                people,
+                rights,
+                letters,
+                TestMessages.all(),
+                clock);
         private final Venture venture = known(Samples.venture("Abeilles"));
+        private final Application application = mock(Application.class);
 
         @BeforeEach
         void peopleAround() {
+            given(ventures.alone(venture.id())).willReturn(venture);
+            given(applications.get(venture.application())).willReturn(application);
             given(organisations.get(venture.organisation()))
                     .willReturn(
                             new Organisation(venture.organisation(), "Les Ruches", LegalStatus.ASSOCIATION, null, 1L));
@@ -117,6 +133,7 @@ class CohortServicesTest {
 
         @Test
         void letsOnlyTheLeadOrTheManagerSign() {
+            willThrow(new Forbidden()).given(rights).require(STRANGER, PROGRAMME, Role.MANAGER);
             assertThatThrownBy(() -> onboarding.signCharter(STRANGER, venture.id(), "Personne"))
                     .isInstanceOf(Forbidden.class);
             then(signatures).shouldHaveNoInteractions();

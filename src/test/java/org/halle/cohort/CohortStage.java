@@ -89,6 +89,11 @@ public final class CohortStage implements AutoCloseable {
         people.grant(substitute, Role.COACH, programme, null);
     }
 
+    /** A programme whose cohort is not formed yet. */
+    public static CohortStage planned(ApplicationContext context) {
+        return new CohortStage(context, Rules.usual());
+    }
+
     /** A cohort of ventures with these names, its diagrams at their first wait states. */
     public static CohortStage of(ApplicationContext context, String... names) {
         return of(context, Rules.usual(), List.of(names));
@@ -168,6 +173,18 @@ public final class CohortStage implements AutoCloseable {
 
     /** Adds somebody who signed the application for another organisation. */
     public PersonId partner(Venture venture) {
+        return partner(venture.application());
+    }
+
+    /** The same while the cohort is not formed yet, by the application's title. */
+    public PersonId partnerOf(String title) {
+        return partner(new ApplicationId(database.sql("select id from application where programme_id = ? and title = ?")
+                .params(programme.value(), title)
+                .query(UUID.class)
+                .single()));
+    }
+
+    private PersonId partner(ApplicationId application) {
         PersonId partner = person("partner");
         OrganisationId organisation = context.getBean(Organisations.class)
                 .register("Partenaire " + UUID.randomUUID(), LegalStatus.COOPERATIVE, null)
@@ -175,7 +192,7 @@ public final class CohortStage implements AutoCloseable {
         OffsetDateTime at = Instant.parse("2026-04-10T08:00:00Z").atOffset(ZoneOffset.UTC);
         database.sql("insert into application_partner (application_id, person_id, organisation_id, invited_at,"
                         + " contribution, signed_at) values (?, ?, ?, ?, '', ?)")
-                .params(venture.application().value(), partner.value(), organisation.value(), at, at)
+                .params(application.value(), partner.value(), organisation.value(), at, at)
                 .update();
         return partner;
     }
@@ -183,12 +200,9 @@ public final class CohortStage implements AutoCloseable {
     /** Through the three gates: charter, baseline, referent. */
     public void onboard(Venture venture) {
         UUID id = venture.id().value();
-        complete(
-                venture.lead(),
-                "venture",
-                id,
-                "Task_SignCharter",
-                Map.of("agrees", true, "signatory", "Camille Dupré"));
+        for (PersonId signatory : context.getBean(Onboarding.class).signatories(venture.id())) {
+            sign(venture, signatory);
+        }
         Map<String, Object> baseline = new HashMap<>();
         baseline.put("unit", "personnes");
         baseline.put("measured", 160);
@@ -201,6 +215,16 @@ public final class CohortStage implements AutoCloseable {
                 id,
                 "Task_NameReferent",
                 Map.of("referent", coach.toString(), "substitute", substitute.toString()));
+    }
+
+    /** Signs the charter, as the one person who is asked to. */
+    public void sign(Venture venture, PersonId signatory) {
+        OpenTask charter = desk.openTasks(signatory, "venture", venture.id().value()).stream()
+                .filter(task -> task.activity().equals("Task_SignCharter"))
+                .findFirst()
+                .orElseThrow();
+        desk.complete(signatory, charter.id(), Map.of("agrees", true, "signatory", "Camille Dupré"));
+        settle();
     }
 
     public void complete(PersonId by, String kind, UUID subject, String activity, Map<String, Object> answers) {

@@ -32,7 +32,7 @@ public final class Samples {
     /** Through its gates, followed by {@link #COACH} and {@link #SUBSTITUTE}. */
     public static Venture active(String name) {
         return venture(name)
-                .charterSigned(NOW, "ab".repeat(32))
+                .charterSigned(NOW, "ab".repeat(32), true)
                 .followedBy(COACH, SUBSTITUTE)
                 .baselineRecorded(NOW);
     }

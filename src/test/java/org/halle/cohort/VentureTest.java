@@ -22,14 +22,14 @@ class VentureTest {
         assertThat(venture.state()).isEqualTo(Venture.State.ONBOARDING);
         venture = venture.followedBy(COACH, SUBSTITUTE);
         assertThat(venture.state()).isEqualTo(Venture.State.ONBOARDING);
-        venture = venture.charterSigned(NOW, "ab");
+        venture = venture.charterSigned(NOW, "ab", true);
         assertThat(venture.state()).isEqualTo(Venture.State.ACTIVE);
     }
 
     @Test
     void signsItsCharterOnce() {
-        Venture signed = Samples.venture("Abeilles").charterSigned(NOW, "ab");
-        assertThatThrownBy(() -> signed.charterSigned(NOW, "cd")).isInstanceOf(AlreadyDone.class);
+        Venture signed = Samples.venture("Abeilles").charterSigned(NOW, "ab", true);
+        assertThatThrownBy(() -> signed.charterSigned(NOW, "cd", true)).isInstanceOf(AlreadyDone.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.halle.engine.NamedList;
 import org.halle.engine.Outcome;
 import org.halle.engine.Step;
 import org.halle.kernel.MilestoneId;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
@@ -156,6 +157,15 @@ class CohortSteps {
                 .title("Séances collectives de la cohorte")
                 .of(programme -> register.collectiveSessions(new ProgrammeId(programme)).stream()
                         .map(session -> session.id().toString())
+                        .toList());
+    }
+
+    @Bean
+    NamedList charterSignatories(Onboarding onboarding) {
+        return NamedList.named("charterSignatories")
+                .title("Signataires de la charte")
+                .of(venture -> onboarding.signatories(new VentureId(venture)).stream()
+                        .map(PersonId::toString)
                         .toList());
     }
 

@@ -4,16 +4,18 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.halle.cohort.Attendance;
 import org.halle.cohort.Attending;
 import org.halle.cohort.Delivering;
 import org.halle.cohort.DeliveryView;
+import org.halle.cohort.Matching;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.Onboarding;
+import org.halle.cohort.Sectors;
 import org.halle.cohort.Session;
-import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.desk.Answers;
 import org.halle.desk.TaskHandler;
@@ -24,7 +26,6 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
 import org.halle.people.People;
-import org.halle.people.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,13 +55,26 @@ class CohortTasks {
     }
 
     @Bean
-    TaskHandler nameReferent(Onboarding onboarding, VentureRegister register, People people) {
+    TaskHandler nameReferent(Onboarding onboarding, Matching matching, VentureRegister register, Sectors sectors) {
         return TaskHandler.named("nameReferent")
                 .title("Nommer le référent")
-                .help("Propose les accompagnateurs du programme et prévient les personnes choisies.")
+                .help("Propose d’abord les accompagnateurs du secteur du projet, puis ceux qui en suivent le moins, et"
+                        + " prévient les personnes choisies.")
                 .prefill(task -> {
-                    Venture venture = register.get(new VentureId(task.subject()));
-                    return Map.of("coaches", choices(people, venture));
+                    VentureId id = new VentureId(task.subject());
+                    String sector = matching.sectorOf(register.get(id));
+                    List<Matching.Coach> suited = matching.suited(id);
+                    Map<String, Object> data = new HashMap<>();
+                    data.put(
+                            "coaches",
+                            suited.stream()
+                                    .map(coach -> choice(coach.person().toString(), label(coach, sector, sectors)))
+                                    .toList());
+                    if (suited.size() > 1) {
+                        data.put("referent", suited.get(0).person().toString());
+                        data.put("substitute", suited.get(1).person().toString());
+                    }
+                    return data;
                 })
                 .does(done -> {
                     onboarding.nameReferent(
@@ -161,11 +175,16 @@ class CohortTasks {
                 });
     }
 
-    private static List<Map<String, String>> choices(People people, Venture venture) {
-        return people.holding(Role.COACH, venture.programme()).stream()
-                .filter(coach -> !coach.id().equals(venture.lead()))
-                .map(coach -> choice(coach.id().toString(), coach.displayName()))
-                .toList();
+    /** "Noé Bontemps (réemploi, suit 2 projets)": why a coach stands where they stand in the list. */
+    private static String label(Matching.Coach coach, String sector, Sectors sectors) {
+        String known = coach.knows(sector) ? sectors.name(sector, Locale.FRENCH) + ", " : "";
+        String load =
+                switch (coach.follows()) {
+                    case 0 -> "ne suit aucun projet";
+                    case 1 -> "suit un projet";
+                    default -> "suit " + coach.follows() + " projets";
+                };
+        return coach.name() + " (" + known + load + ")";
     }
 
     private static Map<String, String> choice(String value, String label) {

@@ -17,6 +17,7 @@ import org.halle.cohort.CohortOverview;
 import org.halle.cohort.Convening;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.MilestoneCell;
+import org.halle.cohort.Onboarding;
 import org.halle.cohort.Quota;
 import org.halle.cohort.Session;
 import org.halle.cohort.Venture;
@@ -122,6 +123,8 @@ class CohortApi {
     private final VentureRegister register;
     private final Attending attending;
     private final Convening convening;
+    private final Onboarding onboarding;
+    private final CharterViews charters;
     private final Programmes programmes;
     private final Rights rights;
     private final MessageSource texts;
@@ -131,6 +134,8 @@ class CohortApi {
             VentureRegister register,
             Attending attending,
             Convening convening,
+            Onboarding onboarding,
+            CharterViews charters,
             Programmes programmes,
             Rights rights,
             MessageSource texts) {
@@ -138,6 +143,8 @@ class CohortApi {
         this.register = register;
         this.attending = attending;
         this.convening = convening;
+        this.onboarding = onboarding;
+        this.charters = charters;
         this.programmes = programmes;
         this.rights = rights;
         this.texts = texts;
@@ -186,6 +193,12 @@ class CohortApi {
                                 .filter(mark -> mark.venture().equals(id))
                                 .collect(Collectors.toMap(mark -> id.toString(), mark -> mark.present()))))
                 .toList();
+    }
+
+    @GetMapping("/ventures/{venture}/charter")
+    @Operation(summary = "The charter a venture signs, its print, and each signature with its time")
+    CharterViews.CharterView charter(@AuthenticationPrincipal SignedIn me, @PathVariable String venture) {
+        return charters.view(onboarding.signed(me.id(), VentureId.of(venture)));
     }
 
     @GetMapping("/sessions/{session}")

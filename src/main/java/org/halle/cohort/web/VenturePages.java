@@ -14,8 +14,10 @@ import org.halle.cohort.Attendance;
 import org.halle.cohort.Attending;
 import org.halle.cohort.Coaching;
 import org.halle.cohort.DeliveryView;
+import org.halle.cohort.Matching;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.Quota;
+import org.halle.cohort.Sectors;
 import org.halle.cohort.Session;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
@@ -79,6 +81,8 @@ class VenturePages {
     private final Desk desk;
     private final ObjectProvider<VentureSection> sections;
     private final VentureSteps steps;
+    private final Matching matching;
+    private final Sectors challenges;
     private final CohortViews views;
     private final MessageSource texts;
     private final HalleClock clock;
@@ -96,6 +100,8 @@ class VenturePages {
             Desk desk,
             ObjectProvider<VentureSection> sections,
             VentureSteps steps,
+            Matching matching,
+            Sectors challenges,
             CohortViews views,
             MessageSource texts,
             HalleClock clock) {
@@ -111,6 +117,8 @@ class VenturePages {
         this.desk = desk;
         this.sections = sections;
         this.steps = steps;
+        this.matching = matching;
+        this.challenges = challenges;
         this.views = views;
         this.texts = texts;
         this.clock = clock;
@@ -246,6 +254,7 @@ class VenturePages {
         facts.add(new Fact(
                 say(locale, "cohort.fact.organisation"),
                 organisations.get(venture.organisation()).name()));
+        facts.add(new Fact(say(locale, "cohort.fact.sector"), challenges.name(matching.sectorOf(venture), locale)));
         facts.add(new Fact(say(locale, "cohort.fact.lead"), name(venture.lead())));
         facts.add(new Fact(say(locale, "cohort.fact.referent"), name(venture.referent())));
         facts.add(new Fact(say(locale, "cohort.fact.substitute"), name(venture.substitute())));

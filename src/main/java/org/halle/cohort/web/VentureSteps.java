@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.halle.cohort.Delivery;
 import org.halle.cohort.Milestone;
+import org.halle.cohort.Onboarding;
 import org.halle.cohort.Quota;
 import org.halle.cohort.Venture;
 import org.halle.kernel.HalleClock;
@@ -28,11 +29,13 @@ class VentureSteps {
 
     private final MessageSource texts;
     private final People people;
+    private final Onboarding onboarding;
     private final HalleClock clock;
 
-    VentureSteps(MessageSource texts, People people, HalleClock clock) {
+    VentureSteps(MessageSource texts, People people, Onboarding onboarding, HalleClock clock) {
         this.texts = texts;
         this.people = people;
+        this.onboarding = onboarding;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ class VentureSteps {
                 : people.get(venture.referent()).displayName();
         boolean live = venture.state().live();
         List<StepView> steps = new ArrayList<>();
-        steps.add(gate(words.say("cohort.steps.charter"), venture.charterSignedAt(), lead, live));
+        steps.add(charter(venture, lead, live, words));
         steps.add(gate(words.say("cohort.steps.baseline"), venture.baselineAt(), lead, live));
         steps.add(
                 venture.referent() == null
@@ -66,6 +69,20 @@ class VentureSteps {
             steps.add(new StepView(NEXT, words.say("cohort.steps.follow-up"), null, null, null));
         }
         return steps;
+    }
+
+    /** Each organisation signs: as long as one has not, how many have. */
+    private StepView charter(Venture venture, String lead, boolean live, Words words) {
+        StepView gate = gate(words.say("cohort.steps.charter"), venture.charterSignedAt(), lead, live);
+        Onboarding.SignatureCount signatures = onboarding.signatureCount(venture);
+        return venture.charterSignedAt() != null || signatures.asked() < 2
+                ? gate
+                : new StepView(
+                        gate.state(),
+                        gate.title(),
+                        null,
+                        null,
+                        words.say("cohort.steps.signed", signatures.signed(), signatures.asked()));
     }
 
     private static StepView gate(String title, @Nullable Instant at, String lead, boolean live) {
