@@ -7,19 +7,17 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
-import org.camunda.bpm.engine.variable.Variables;
 import org.halle.desk.FormSchema.Field;
+import org.halle.engine.sandbox.Patterns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,8 +33,12 @@ class FormCheck {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 .()-]{6,20}");
     private static final int MOST_PATTERN_INPUT = 2_000;
+    private static final int MOST_ROWS = 200;
+    /** As people group digits: "12 500". */
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]");
+    /** Characters that nobody types and PostgreSQL does not keep. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\r\t]]");
 
-    private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
     private final MessageSource messages;
 
     FormCheck(MessageSource messages) {
@@ -52,33 +54,92 @@ class FormCheck {
     Checked check(FormSchema form, Map<String, ?> answers, Map<String, ?> data, Locale locale) {
         Map<String, Object> cleaned = new LinkedHashMap<>();
         Map<String, List<String>> errors = new LinkedHashMap<>();
-        Map<String, Object> all = new LinkedHashMap<>(data);
-        all.putAll(answers);
+        List<Field> single =
+                form.fields().stream().filter(field -> field.list() == null).toList();
+        Set<Field> hidden = Visibility.hidden(single, answers, data);
+        Set<String> lists = new HashSet<>();
         for (Field field : form.fields()) {
             if (field.list() != null) {
-                // a repeated group is kept as it came, row by row, with its known keys
-                keepRows(form, field.list(), answers, cleaned);
-                continue;
-            }
-            if (hidden(field, all)) {
-                continue;
-            }
-            Object answer = field.readonly() ? data.get(field.key()) : answers.get(field.key());
-            Problems problems = new Problems(locale);
-            Object value = answer == null || empty(answer) ? null : value(field, answer, data, problems);
-            if (value == null && problems.sentences.isEmpty() && field.required() && !field.readonly()) {
-                problems.add("checkbox".equals(field.type()) ? "desk.answer.tick" : "desk.answer.required");
-            }
-            if ("checkbox".equals(field.type()) && field.required() && Boolean.FALSE.equals(value)) {
-                problems.add("desk.answer.tick");
-            }
-            if (!problems.sentences.isEmpty()) {
-                errors.put(field.key(), problems.sentences);
-            } else if (value != null) {
-                cleaned.put(field.key(), value);
+                if (lists.add(field.list())) {
+                    checkRows(form, field.list(), answers, data, locale, new Checked(cleaned, errors));
+                }
+            } else if (!hidden.contains(field)) {
+                check(field, field.key(), answers, data, locale, new Checked(cleaned, errors));
             }
         }
         return new Checked(cleaned, errors);
+    }
+
+    /** @param name what its sentences stand under: its key, with its row in a repeated group */
+    private void check(
+            Field field, String name, Map<String, ?> answers, Map<String, ?> data, Locale locale, Checked found) {
+        Object answer = field.readonly() ? data.get(field.key()) : answers.get(field.key());
+        Problems problems = new Problems(locale);
+        Object value = answer == null || empty(answer) ? null : value(field, answer, data, problems);
+        if (value == null && problems.sentences.isEmpty() && field.required() && !field.readonly()) {
+            problems.add("checkbox".equals(field.type()) ? "desk.answer.tick" : "desk.answer.required");
+        }
+        if ("checkbox".equals(field.type()) && field.required() && Boolean.FALSE.equals(value)) {
+            problems.add("desk.answer.tick");
+        }
+        if (!problems.sentences.isEmpty()) {
+            found.errors().put(name, problems.sentences);
+        } else if (value != null) {
+            found.cleaned().put(field.key(), value);
+        }
+    }
+
+    /** A repeated group: each row as a form of its own, under "list[0].key"; a row may read the answers around it. */
+    private void checkRows(
+            FormSchema form, String list, Map<String, ?> answers, Map<String, ?> data, Locale locale, Checked found) {
+        Object given = answers.get(list);
+        if (given == null) {
+            return;
+        }
+        Problems problems = new Problems(locale);
+        if (!(given instanceof Collection<?> rows) || rows.stream().anyMatch(row -> !(row instanceof Map))) {
+            problems.add("desk.answer.kind");
+            found.errors().put(list, problems.sentences);
+            return;
+        }
+        if (rows.size() > MOST_ROWS) {
+            problems.add("desk.answer.rows", MOST_ROWS);
+            found.errors().put(list, problems.sentences);
+            return;
+        }
+        List<Field> fields = form.fields().stream()
+                .filter(field -> list.equals(field.list()))
+                .toList();
+        Map<String, Object> around = new LinkedHashMap<>(data);
+        around.putAll(answers);
+        List<Map<String, Object>> kept = new ArrayList<>();
+        boolean shown = false;
+        for (Object row : rows) {
+            Map<String, Object> cells = cells((Map<?, ?>) row);
+            Set<Field> hidden = Visibility.hidden(fields, cells, around);
+            shown |= hidden.size() < fields.size();
+            Checked checked = new Checked(new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (Field field : fields) {
+                if (!hidden.contains(field)) {
+                    check(field, list + "[" + kept.size() + "]." + field.key(), cells, data, locale, checked);
+                }
+            }
+            found.errors().putAll(checked.errors());
+            kept.add(checked.cleaned());
+        }
+        if (shown) {
+            found.cleaned().put(list, kept);
+        }
+    }
+
+    private static Map<String, Object> cells(Map<?, ?> row) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        row.forEach((key, cell) -> {
+            if (cell != null) {
+                cells.put(String.valueOf(key), cell);
+            }
+        });
+        return cells;
     }
 
     /** Draft answers: known keys that can be stored, nothing demanded of them. */
@@ -94,49 +155,12 @@ class FormCheck {
         return known;
     }
 
-    private static void keepRows(FormSchema form, String list, Map<String, ?> answers, Map<String, Object> cleaned) {
-        if (cleaned.containsKey(list) || !(answers.get(list) instanceof Collection<?> rows)) {
-            return;
-        }
-        List<String> keys = form.fields().stream()
-                .filter(field -> list.equals(field.list()))
-                .map(Field::key)
-                .toList();
-        List<Map<String, Object>> kept = new ArrayList<>();
-        for (Object row : rows) {
-            if (row instanceof Map<?, ?> cells && kept.size() < 200) {
-                Map<String, Object> known = new LinkedHashMap<>();
-                keys.forEach(key -> {
-                    Object cell = cells.get(key);
-                    if (cell instanceof String || cell instanceof Number || cell instanceof Boolean) {
-                        known.put(key, cell);
-                    }
-                });
-                kept.add(known);
-            }
-        }
-        cleaned.put(list, kept);
-    }
-
-    private boolean hidden(Field field, Map<String, Object> answers) {
-        return field.hiddenWhen().stream().anyMatch(condition -> {
-            try {
-                Object result = feel.evaluateSimpleExpression(
-                        condition, Variables.fromMap(answers).asVariableContext());
-                return Boolean.TRUE.equals(result);
-            } catch (FeelException notYetAnswered) {
-                // as in the browser: a condition on an unanswered question hides nothing
-                return false;
-            }
-        });
-    }
-
     private @Nullable Object value(Field field, Object answer, Map<String, ?> data, Problems problems) {
         return switch (field.type()) {
             case "number" -> number(field, answer, problems);
             case "checkbox" -> answer instanceof Boolean ? answer : problems.add("desk.answer.kind");
             case "radio", "select", "checklist", "taglist" -> choice(field, answer, data, problems);
-            case "datetime" -> moment(answer, problems);
+            case "datetime" -> moment(field, answer, problems);
             case "filepicker" -> files(answer, problems);
             case "textfield", "textarea" -> text(field, answer, problems);
             default -> null;
@@ -147,7 +171,7 @@ class FormCheck {
         if (!(answer instanceof String) && !(answer instanceof Number)) {
             return problems.add("desk.answer.kind");
         }
-        String text = answer.toString().strip();
+        String text = CONTROL.matcher(answer.toString()).replaceAll("").strip();
         int longest = Objects.requireNonNullElse(field.maxLength(), MOST_TEXT);
         if (text.length() > longest) {
             problems.add("desk.answer.too-long", longest, text.length());
@@ -155,7 +179,8 @@ class FormCheck {
         if (field.minLength() != null && text.length() < field.minLength()) {
             problems.add("desk.answer.too-short", field.minLength(), text.length());
         }
-        if (field.pattern() != null && !matches(field.pattern(), text)) {
+        if (field.pattern() != null
+                && !(text.length() <= MOST_PATTERN_INPUT && Patterns.finds(field.pattern(), text))) {
             if (field.patternMessage() != null) {
                 problems.sentences.add(field.patternMessage());
             } else {
@@ -171,29 +196,21 @@ class FormCheck {
         return text;
     }
 
-    private static boolean matches(String pattern, String text) {
-        try {
-            return text.length() <= MOST_PATTERN_INPUT
-                    && Pattern.compile(pattern).matcher(text).find();
-        } catch (PatternSyntaxException browserOnly) {
-            return true;
-        }
-    }
-
     private @Nullable Object number(Field field, Object answer, Problems problems) {
         BigDecimal number;
         try {
-            number = new BigDecimal(answer.toString().strip().replace(',', '.'));
+            number = new BigDecimal(
+                    SPACES.matcher(answer.toString()).replaceAll("").replace(',', '.'));
         } catch (NumberFormatException words) {
             return problems.add("desk.answer.number");
         }
         if (Math.abs(number.scale()) > 12 || number.precision() > 18) {
             return problems.add("desk.answer.number");
         }
-        if (field.min() != null && number.doubleValue() < field.min()) {
+        if (field.min() != null && number.compareTo(BigDecimal.valueOf(field.min())) < 0) {
             problems.add("desk.answer.too-small", field.min());
         }
-        if (field.max() != null && number.doubleValue() > field.max()) {
+        if (field.max() != null && number.compareTo(BigDecimal.valueOf(field.max())) > 0) {
             problems.add("desk.answer.too-large", field.max());
         }
         if (field.decimals() != null && number.stripTrailingZeros().scale() > field.decimals()) {
@@ -227,12 +244,13 @@ class FormCheck {
                 .toList();
     }
 
-    private static @Nullable Object moment(Object answer, Problems problems) {
+    private static @Nullable Object moment(Field field, Object answer, Problems problems) {
         String text = answer.toString().strip();
+        String kind = field.subtype() == null ? "" : field.subtype();
         try {
-            if (text.length() <= 5) {
+            if (kind.equals("time") || kind.isEmpty() && text.length() <= 5) {
                 LocalTime.parse(text);
-            } else if (text.length() == 10) {
+            } else if (kind.equals("date") || kind.isEmpty() && text.length() == 10) {
                 LocalDate.parse(text);
             } else {
                 OffsetDateTime.parse(text);

@@ -27,6 +27,7 @@ record FormSchema(String json, List<Field> fields) {
     /**
      * One question.
      *
+     * @param subtype of a date: "date", "time" or "datetime"
      * @param optionsFrom the key of the task's data that lists the choices, when the form does not
      * @param hiddenWhen a FEEL expression; null when the field is always shown
      * @param list the key of the repeated group the field stands in; null outside
@@ -46,6 +47,7 @@ record FormSchema(String json, List<Field> fields) {
             @Nullable String pattern,
             @Nullable String patternMessage,
             @Nullable String format,
+            @Nullable String subtype,
             List<Option> options,
             @Nullable String optionsFrom,
             List<String> hiddenWhen,
@@ -115,6 +117,7 @@ record FormSchema(String json, List<Field> fields) {
                 text(validate.path("pattern")),
                 text(validate.path("patternErrorMessage")),
                 text(validate.path("validationType")),
+                text(component.path("subtype")),
                 List.copyOf(options),
                 text(component.path("valuesKey")),
                 List.copyOf(hiddenWhen),

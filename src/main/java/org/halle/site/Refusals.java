@@ -11,6 +11,7 @@ import org.halle.kernel.Forbidden;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TooOften;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
@@ -98,6 +99,8 @@ final class Refusals {
             status = HttpStatus.FORBIDDEN;
         } else if (refused instanceof AlreadyDone) {
             status = HttpStatus.CONFLICT;
+        } else if (refused instanceof TooOften) {
+            status = HttpStatus.TOO_MANY_REQUESTS;
         }
         Map<String, List<String>> errors = new LinkedHashMap<>();
         if (refused instanceof AnswersRefused answers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +114,80 @@ class FormCheckTest {
     void keepsADraftHoweverUnfinished() throws Exception {
         assertThat(check.known(form("pledge"), Map.of("amountEur", "abc", "forged", 1)))
                 .isEqualTo(Map.of("amountEur", "abc"));
+    }
+
+    @Test
+    void readsNumbersAsPeopleWriteThem() throws Exception {
+        for (String text : List.of("12500,5", "12 500,5", "12\u202f500.5", " 12500.50 ")) {
+            assertThat((BigDecimal) check(numberForm(), Map.of("x", text), Map.of())
+                            .cleaned()
+                            .get("x"))
+                    .as(text)
+                    .isEqualByComparingTo("12500.5");
+        }
+        for (String text : List.of("1e400", "douze", "1,2,3", "NaN", "--1")) {
+            assertThat(check(numberForm(), Map.of("x", text), Map.of()).errors())
+                    .as(text)
+                    .containsOnlyKeys("x");
+        }
+    }
+
+    @Test
+    void takesADateWhereADateIsAskedAndNothingElse() {
+        FormSchema form = FormSchema.parse(
+                """
+                {"components": [{"type": "datetime", "subtype": "date", "key": "on"}, {"type": "datetime", "subtype": "time", "key": "at"}]}""");
+
+        assertThat(check(form, Map.of("on", "2026-02-28", "at", "09:30"), Map.of())
+                        .errors())
+                .isEmpty();
+        assertThat(check(form, Map.of("on", "2026-02-30", "at", "25:00"), Map.of())
+                        .errors())
+                .containsOnlyKeys("on", "at");
+        assertThat(check(form, Map.of("on", "09:30"), Map.of()).errors()).containsOnlyKeys("on");
+    }
+
+    @Test
+    void anAnswerThatIsItselfHiddenHidesNothing() {
+        FormSchema form = FormSchema.parse(
+                """
+                {"components": [
+                  {"type": "checkbox", "key": "a"},
+                  {"type": "checkbox", "key": "b", "conditional": {"hide": "=a = false"}},
+                  {"type": "textfield", "key": "c", "conditional": {"hide": "=b = true"}, "validate": {"required": true}}]}""");
+
+        assertThat(check(form, Map.of("b", true), Map.of()).errors()).containsOnlyKeys("c");
+        assertThat(check(form, Map.of("a", true, "b", true, "c", "dropped"), Map.of())
+                        .cleaned())
+                .containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void aPatternThatWouldNeverEndIsOneThatDoesNotFit() {
+        FormSchema form = FormSchema.parse(
+                """
+                {"components": [{"type": "textfield", "key": "x", "validate": {"pattern": "^(x+x+)+y$"}}]}""");
+
+        assertThat(check(form, Map.of("x", "x".repeat(200)), Map.of()).errors()).containsOnlyKeys("x");
+    }
+
+    @Test
+    void boundsTheRowsOfARepeatedGroup() {
+        FormSchema form = FormSchema.parse(
+                """
+                {"components": [{"type": "dynamiclist", "path": "list", "components": [{"type": "textfield", "key": "x"}]}]}""");
+
+        assertThat(check(form, Map.of("list", Collections.nCopies(201, Map.of("x", "y"))), Map.of())
+                        .errors())
+                .containsOnlyKeys("list");
+        assertThat(check(form, Map.of("list", "y"), Map.of()).errors()).containsOnlyKeys("list");
+        assertThat(check(form, Map.of("list", List.of(Map.of("x", "y\u0000", "z", 1))), Map.of())
+                        .cleaned())
+                .isEqualTo(Map.of("list", List.of(Map.of("x", "y"))));
+    }
+
+    private static FormSchema numberForm() {
+        return FormSchema.parse("{\"components\": [{\"type\": \"number\", \"key\": \"x\"}]}");
     }
 
     private Checked check(String form, Map<String, Object> answers) throws Exception {
