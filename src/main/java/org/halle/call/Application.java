@@ -36,6 +36,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param answers what was handed in, as the form's JSON
  * @param submittedAt when it first counted as handed in; a correction does not change it
  * @param respondBy until when the lead must correct it, or confirm the seat
+ * @param delay more time to hand in than others have; null for almost all
  */
 @Table("application")
 public record Application(
@@ -51,6 +52,7 @@ public record Application(
         Instant startedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant respondBy,
+        @Embedded.Nullable @Nullable Delay delay,
         @MappedCollection(idColumn = "application_id") Set<Partner> partners,
         @Version @Nullable Long version) {
 
@@ -93,6 +95,7 @@ public record Application(
                 NO_ANSWERS,
                 Status.DRAFT,
                 at,
+                null,
                 null,
                 null,
                 Set.of(),
@@ -162,6 +165,57 @@ public record Application(
         int needed = (partners.size() * percent + WHOLE - 1) / WHOLE;
         long signed = partners.stream().filter(Partner::signed).count();
         return (int) Math.max(0, needed - signed);
+    }
+
+    // --- until when ---
+
+    /** The first instant at which it comes too late: the call's, or its own when that is later. */
+    public Instant deadline(Call of) {
+        return delay != null && delay.until().isAfter(of.closesAt()) ? delay.until() : of.closesAt();
+    }
+
+    /** Whether it may still be handed in at that instant. */
+    public boolean inTime(Call of, Instant at) {
+        return of.takesApplications(at) || of.state() != Call.State.PLANNED && at.isBefore(deadline(of));
+    }
+
+    /** @throws Refused unless it may be handed in at that instant */
+    void requireInTime(Call of, Instant at) {
+        if (!inTime(of, at)) {
+            of.requireOpen(at);
+            throw new Refused("call.refused.closed", Written.instant(deadline(of)));
+        }
+    }
+
+    /** Whether more time to hand in would be of use. */
+    public boolean mayBeDelayed() {
+        return status == Status.DRAFT || status == Status.LAPSED;
+    }
+
+    /** It may be handed in later than others; if it lapsed, it is a draft again. */
+    Application delay(Delay granted, Call of) {
+        if (!mayBeDelayed()) {
+            throw new Refused("call.refused.delay-submitted");
+        }
+        if (of.state() == Call.State.PLANNED) {
+            of.requireOpen(granted.grantedAt());
+        }
+        return new Application(
+                id,
+                call,
+                programme,
+                reference,
+                lead,
+                organisation,
+                content,
+                answers,
+                Status.DRAFT,
+                startedAt,
+                null,
+                null,
+                granted,
+                partners,
+                version);
     }
 
     // --- from draft to decision ---
@@ -316,6 +370,7 @@ public record Application(
                 startedAt,
                 handedIn,
                 by,
+                delay,
                 others,
                 version);
     }

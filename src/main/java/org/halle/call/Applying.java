@@ -1,5 +1,6 @@
 package org.halle.call;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
@@ -84,7 +85,7 @@ public class Applying {
     public void invite(PersonId by, InvitePartner wanted) {
         Application draft = led(by, wanted.application());
         Call call = calls.get(draft.call());
-        call.requireOpen(clock.decisive());
+        draft.requireInTime(call, clock.decisive());
         Person person = people.register(
                 wanted.email(),
                 wanted.givenName(),
@@ -93,7 +94,7 @@ public class Applying {
         OrganisationId organisation = joined(person.id(), wanted.organisation(), wanted.status(), wanted.siren());
         Application joined =
                 applications.save(draft.invite(Partner.invited(person.id(), organisation, clock.instant())));
-        letters.partnerInvited(joined, person.id(), call.closesAt());
+        letters.partnerInvited(joined, person.id(), joined.deadline(call));
         process.partnerInvited(joined.id(), person.id());
     }
 
@@ -112,16 +113,19 @@ public class Applying {
     }
 
     /**
-     * Hands in. Counts if it began before the deadline by the database's clock; the call cannot close meanwhile.
+     * Hands in. Counts if it began before its deadline by the database's clock; the call cannot close meanwhile.
      *
      * @throws Refused one second late, or as long as signatures are missing; the draft stays
      */
     public void submit(PersonId by, HandIn handedIn) {
         CallId callId = applications.get(handedIn.application()).call();
         Call call = calls.held(callId);
-        call.requireOpen(clock.decisive());
-        applications.save(led(by, handedIn.application())
-                .submit(handedIn.content(), handedIn.answers(), clock.decisive(), call.signaturePercent()));
+        Instant now = clock.decisive();
+        Application draft = led(by, handedIn.application());
+        draft.requireInTime(call, now);
+        Application submitted =
+                applications.save(draft.submit(handedIn.content(), handedIn.answers(), now, call.signaturePercent()));
+        process.arrived(submitted.id());
     }
 
     /** Hands in once more, within the time given for it. */
@@ -141,6 +145,7 @@ public class Applying {
         Application withdrawn = applications.save(before.withdraw());
         letters.withdrawn(withdrawn);
         process.withdrawn(withdrawn.id());
+        process.arrived(withdrawn.id());
         events.publishEvent(new ApplicationWithdrawn(withdrawn.id(), withdrawn.programme()));
         if (before.status() == Application.Status.ACCEPTED) {
             events.publishEvent(new SeatReleased(withdrawn.id(), withdrawn.programme()));

@@ -51,17 +51,18 @@ class CallLetters {
     /** To the lead, that a draft is no application; to whoever has not signed, that it waits for them. */
     void draftReminder(Application draft, Call call, String occurrence) {
         // a deadline that moved is another deadline, and has its own reminders
-        String one = occurrence + "/" + call.closesAt();
+        Instant closesAt = draft.deadline(call);
+        String one = occurrence + "/" + closesAt;
         mailing.post(about(draft, Letter.action("application-draft-reminder", draft.lead()))
                 .occurrence(one)
-                .with("closesAt", call.closesAt()));
+                .with("closesAt", closesAt));
         draft.partners().stream()
                 .filter(partner -> !partner.signed())
                 .forEach(partner ->
                         mailing.post(about(draft, Letter.action("application-signature-reminder", partner.person()))
                                 .occurrence(one)
                                 .with("lead", people.get(draft.lead()).displayName())
-                                .with("closesAt", call.closesAt())));
+                                .with("closesAt", closesAt)));
     }
 
     void deadlineMoved(Application draft, Call call) {
@@ -71,10 +72,25 @@ class CallLetters {
                         .with("closesAt", call.closesAt())));
     }
 
-    void notSubmitted(Application lapsed, Call call) {
+    /** @param closed the deadline that it missed: a second one is told once more */
+    void notSubmitted(Application lapsed, Instant closed) {
         everybody(lapsed)
                 .forEach(person -> mailing.post(about(lapsed, Letter.info("application-not-submitted", person))
-                        .with("closesAt", call.closesAt())));
+                        .occurrence(lapsed.delay() == null ? "" : closed.toString())
+                        .with("closesAt", closed)));
+    }
+
+    /** To the lead, who may hand in after all; to the others, that their project has more time. */
+    void delayed(Application draft, Delay delay) {
+        everybody(draft).forEach(person -> {
+            Letter letter = person.equals(draft.lead())
+                    ? Letter.action("application-delayed", person)
+                    : Letter.info("application-delayed", person);
+            mailing.post(about(draft, letter)
+                    .occurrence(delay.until().toString())
+                    .with("until", delay.until())
+                    .with("reason", delay.reason()));
+        });
     }
 
     void withdrawn(Application withdrawn) {

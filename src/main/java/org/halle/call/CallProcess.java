@@ -20,6 +20,16 @@ public interface CallProcess {
     /** Nobody waits for that signature any more. */
     void partnerRemoved(ApplicationId application, PersonId partner);
 
+    /**
+     * A draft has more time than others; its own deadline is waited for.
+     *
+     * @param again whether its diagram had ended: it starts once more, and asks again who has not signed
+     */
+    void delayed(Application draft, boolean again);
+
+    /** Nobody waits for the end of its delay any more, if it had one. */
+    void arrived(ApplicationId application);
+
     /** Ends the preparation of an application that was not handed in. */
     void callClosed(ApplicationId application);
 

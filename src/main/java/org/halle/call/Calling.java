@@ -1,5 +1,6 @@
 package org.halle.call;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.halle.kernel.CallId;
@@ -82,7 +83,9 @@ public class Calling {
         // alone: nobody hands in while the deadline moves
         Call moved = calls.save(
                 calls.alone(call.id()).reschedule(after.callOpensAt(), after.callClosesAt(), clock.decisive()));
-        List<Application> drafts = drafts(moved.id());
+        List<Application> drafts = drafts(moved.id()).stream()
+                .filter(draft -> draft.deadline(moved).equals(moved.closesAt()))
+                .toList();
         if (!moved.closesAt().equals(call.closesAt())) {
             drafts.forEach(draft -> letters.deadlineMoved(draft, moved));
         }
@@ -104,13 +107,17 @@ public class Calling {
         drafts(id).forEach(draft -> letters.draftReminder(draft, call, occurrence));
     }
 
-    /** Ends the preparation of every draft. Whoever holds the call to hand in is waited for. */
+    /** Ends the preparation of every draft that has no delay. Whoever holds the call to hand in is waited for. */
     public void close(CallId id) {
-        Call closed = calls.save(calls.alone(id).close(clock.decisive()));
+        Instant now = clock.decisive();
+        Call closed = calls.save(calls.alone(id).close(now));
         for (Application draft : drafts(id)) {
+            if (draft.inTime(closed, now)) {
+                continue;
+            }
             Application lapsed =
                     applications.save(applications.alone(draft.id()).lapse(sheet.typed(draft.id())));
-            letters.notSubmitted(lapsed, closed);
+            letters.notSubmitted(lapsed, closed.closesAt());
             process.callClosed(lapsed.id());
         }
     }

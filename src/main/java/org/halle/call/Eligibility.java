@@ -13,6 +13,7 @@ import org.halle.kernel.HalleClock;
 import org.halle.kernel.OrganisationId;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
+import org.halle.programme.Programme;
 import org.halle.programme.Programmes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -143,14 +144,16 @@ public class Eligibility {
     private Map<String, Object> facts(Application application, Content content, Instant handedIn) {
         Map<OrganisationId, Organisation> partners = organisations.all(
                 application.partners().stream().map(Partner::organisation).toList());
-        String territory = programmes.get(application.programme()).territory();
+        Programme programme = programmes.get(application.programme());
+        Call call = calls.get(application.call());
         return Facts.of(
                         content,
-                        handedIn,
-                        calls.get(application.call()).closesAt(),
-                        territories.contains(territory, content.town()),
+                        !handedIn.isBefore(application.deadline(call)),
+                        call.closesAt(),
+                        territories.contains(programme.territory(), content.town()),
                         organisations.get(application.organisation()),
-                        partners.values())
+                        partners.values(),
+                        programme.rules().legalStatuses())
                 .named();
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingField the first part that is missing: summary, budget, impact; empty when none is
  * @param partnerCount organisations beside the lead's
  * @param distinctStatuses how many different legal statuses they have together
+ * @param requiredStatuses how many the programme asks for
  * @param ageMonths whole months from the lead's foundation to the deadline; -1 when nobody said
  */
 record Facts(
@@ -28,21 +29,24 @@ record Facts(
         boolean hasEss,
         int partnerCount,
         int distinctStatuses,
+        int requiredStatuses,
         long fundingNeedEur,
         int ageMonths) {
 
     private static final int NO_AGE = -1;
 
+    /** @param closesAt when the call closes, whatever time one application may have */
     static Facts of(
             Content content,
-            Instant handedIn,
+            boolean late,
             Instant closesAt,
             boolean inTerritory,
             Organisation lead,
-            Collection<Organisation> partners) {
+            Collection<Organisation> partners,
+            int requiredStatuses) {
         Money need = content.fundingNeed();
         return new Facts(
-                !handedIn.isBefore(closesAt),
+                late,
                 content.missing(),
                 inTerritory,
                 statuses(lead, partners).anyMatch(LegalStatus::ess),
@@ -52,6 +56,7 @@ record Facts(
                         .distinct()
                         .count(),
                 (int) statuses(lead, partners).distinct().count(),
+                requiredStatuses,
                 need == null ? 0 : need.euros(),
                 age(content.foundedOn(), LocalDate.ofInstant(closesAt, HalleClock.PARIS)));
     }
@@ -73,6 +78,7 @@ record Facts(
         named.put("hasEss", hasEss);
         named.put("partnerCount", partnerCount);
         named.put("distinctStatuses", distinctStatuses);
+        named.put("requiredStatuses", requiredStatuses);
         named.put("fundingNeedEur", fundingNeedEur);
         named.put("ageMonths", ageMonths);
         return named;

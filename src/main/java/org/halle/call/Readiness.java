@@ -40,8 +40,8 @@ public class Readiness {
             return hurdles;
         }
         Call call = calls.get(application.call());
-        if (!call.takesApplications(clock.instant())) {
-            hurdles.add(new Hurdle("call.hurdle.closed", List.of(Written.instant(call.closesAt())), true));
+        if (!application.inTime(call, clock.instant())) {
+            hurdles.add(new Hurdle("call.hurdle.closed", List.of(Written.instant(application.deadline(call))), true));
         }
         int missing = application.missingSignatures(call.signaturePercent());
         if (missing > 0) {

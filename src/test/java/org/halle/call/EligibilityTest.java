@@ -66,7 +66,7 @@ class EligibilityTest {
                 .toList();
         boolean inTerritory = territories.contains("44", row.get("town"));
         Instant handedIn = OffsetDateTime.parse(row.get("submitted_at")).toInstant();
-        return Facts.of(content(row), handedIn, CLOSES, inTerritory, lead, partners);
+        return Facts.of(content(row), !handedIn.isBefore(CLOSES), CLOSES, inTerritory, lead, partners, 1);
     }
 
     private static Content content(CSVRecord row) {

@@ -165,6 +165,7 @@ public final class HallStage {
                 now.minus(Duration.ofDays(390)),
                 now.minus(Duration.ofDays(380)),
                 null,
+                null,
                 Set.of(),
                 null));
         dossier = context.getBean(Dossiers.class)

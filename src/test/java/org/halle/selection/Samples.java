@@ -107,6 +107,7 @@ final class Samples {
                 NOW,
                 NOW,
                 null,
+                null,
                 Set.of(),
                 0L);
     }

@@ -135,6 +135,7 @@ class ScoringTest {
                         Samples.NOW,
                         null,
                         null,
+                        null,
                         Set.of(),
                         1L));
 

@@ -6,25 +6,30 @@ import org.halle.call.ApplicationRegister;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.programme.CasesBeside;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Each applicant starts an instance of their own: the programme's board counts them with the rest. */
-@Component
-class ApplicationCases implements CasesBeside {
+/** Each applicant starts an instance of their own, and each delay: the programme's board counts them with the rest. */
+@Configuration(proxyBeanMethods = false)
+class ApplicationCases {
 
-    private final ApplicationRegister applications;
-
-    ApplicationCases(ApplicationRegister applications) {
-        this.applications = applications;
+    @Bean
+    CasesBeside casesOfApplications(ApplicationRegister applications) {
+        return new OfApplications(CallModel.APPLICATION, applications);
     }
 
-    @Override
-    public String process() {
-        return CallModel.APPLICATION;
+    @Bean
+    CasesBeside casesOfDelays(ApplicationRegister applications) {
+        return new OfApplications(CallModel.DELAY, applications);
     }
 
-    @Override
-    public Collection<UUID> keys(ProgrammeId programme) {
-        return applications.idsOf(programme).stream().map(ApplicationId::value).toList();
+    private record OfApplications(String process, ApplicationRegister applications) implements CasesBeside {
+
+        @Override
+        public Collection<UUID> keys(ProgrammeId programme) {
+            return applications.idsOf(programme).stream()
+                    .map(ApplicationId::value)
+                    .toList();
+        }
     }
 }

@@ -2,11 +2,12 @@ package org.halle.call.process;
 
 import java.util.Set;
 
-/** What the diagrams {@code call.bpmn} and {@code application.bpmn} call their things. */
+/** What the diagrams {@code call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} call their things. */
 public final class CallModel {
 
     public static final String CALL = "call";
     public static final String APPLICATION = "application";
+    public static final String DELAY = "delay";
 
     // elements
     public static final String COMPLETE_APPLICATION = "Task_CompleteApplication";
@@ -21,6 +22,7 @@ public final class CallModel {
     static final String PARTNER_INVITED = "PartnerInvited";
     static final String PARTNER_REMOVED = "PartnerRemoved";
     static final String CALL_CLOSED = "CallClosed";
+    static final String DELAY_NOT_NEEDED = "DelayNotNeeded";
     static final String DECISION_ANNOUNCED = "DecisionAnnounced";
     static final String SEAT_OFFERED = "SeatOffered";
     static final String APPLICATION_WITHDRAWN = "ApplicationWithdrawn";
@@ -30,6 +32,7 @@ public final class CallModel {
     static final String REMIND_FIRST_AT = "remindFirstAt";
     static final String REMIND_LAST_AT = "remindLastAt";
     static final String CLOSES_AT = "closesAt";
+    static final String DELAY_ENDS_AT = "delayEndsAt";
     static final String PARTNER = "partner";
     static final String ELIGIBILITY = "eligibility";
     static final String CORRECT_BY = "correctBy";

@@ -5,6 +5,7 @@ import org.halle.call.Applying;
 import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.Calling;
+import org.halle.call.Delaying;
 import org.halle.call.Eligibility;
 import org.halle.call.Seating;
 import org.halle.engine.Outcome;
@@ -15,7 +16,7 @@ import org.halle.kernel.CallId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the diagrams {@code call.bpmn} and {@code application.bpmn} may ask of the machine. */
+/** What the diagrams {@code call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} may ask of the machine. */
 @Configuration(proxyBeanMethods = false)
 class CallSteps {
 
@@ -128,6 +129,17 @@ class CallSteps {
                 .help("Le dossier devient inéligible ; la lettre donne le motif en clair.")
                 .does(step -> {
                     eligibility.declareIneligible(application(step));
+                    return Outcome.none();
+                });
+    }
+
+    @Bean
+    Step closeDelayed(Delaying delaying) {
+        return Step.named("closeDelayed")
+                .title("Clore le dossier en retard")
+                .help("Clôt un dossier qui n’est pas venu à la fin de son délai ; son équipe en est avertie.")
+                .does(step -> {
+                    delaying.close(application(step));
                     return Outcome.none();
                 });
     }

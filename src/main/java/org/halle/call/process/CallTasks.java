@@ -1,5 +1,6 @@
 package org.halle.call.process;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
@@ -30,8 +31,7 @@ class CallTasks {
         return TaskHandler.named("submitApplication")
                 .title("Déposer le dossier")
                 .help("Refusé tant que des signatures manquent, et dès l’heure de clôture.")
-                .prefill(task -> Map.of(
-                        "title", application(task, applications).content().title()))
+                .prefill(task -> written(application(task, applications)))
                 .does(done -> {
                     applying.submit(done.by(), handedIn(done));
                     return Outcome.none();
@@ -76,6 +76,13 @@ class CallTasks {
                     seating.answer(done.by(), new ApplicationId(done.subject()), comes);
                     return Outcome.of(CallModel.CONFIRMED, comes);
                 });
+    }
+
+    /** What was typed before, where a draft begins again; its title at least. */
+    private static Map<String, Object> written(Application draft) {
+        Map<String, Object> answers = new LinkedHashMap<>(JSON.readValue(draft.answers(), ANSWERS));
+        answers.putIfAbsent("title", draft.content().title());
+        return answers;
     }
 
     private static Application application(TaskAtHand task, ApplicationRegister applications) {

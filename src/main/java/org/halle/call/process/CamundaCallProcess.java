@@ -1,7 +1,9 @@
 package org.halle.call.process;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.halle.call.Application;
 import org.halle.call.Call;
 import org.halle.call.CallProcess;
 import org.halle.call.Decision;
@@ -28,11 +30,12 @@ class CamundaCallProcess implements CallProcess {
     @Override
     public void rescheduled(Call call, Iterable<ApplicationId> drafts) {
         conversation.update(CallModel.CALL, call.id().value(), CallSteps.dates(call));
-        Outcome deadline = Outcome.of(CallModel.CLOSES_AT, call.closesAt());
-        drafts.forEach(draft -> {
-            conversation.update(CallModel.APPLICATION, draft.value(), deadline);
-            desk.reschedule(CallModel.APPLICATION, draft.value(), CallModel.COMPLETE_APPLICATION, call.closesAt());
-        });
+        drafts.forEach(draft -> closesAt(draft, call.closesAt()));
+    }
+
+    private void closesAt(ApplicationId draft, Instant deadline) {
+        conversation.update(CallModel.APPLICATION, draft.value(), Outcome.of(CallModel.CLOSES_AT, deadline));
+        desk.reschedule(CallModel.APPLICATION, draft.value(), CallModel.COMPLETE_APPLICATION, deadline);
     }
 
     @Override
@@ -50,6 +53,29 @@ class CamundaCallProcess implements CallProcess {
     public void partnerRemoved(ApplicationId application, PersonId partner) {
         // each invitation waits for the name of its own partner, so that removing one leaves the others
         conversation.messageIfWaiting(CallModel.PARTNER_REMOVED + "-" + partner, application.value(), Outcome.none());
+    }
+
+    @Override
+    public void delayed(Application draft, boolean again) {
+        Instant until = Objects.requireNonNull(draft.delay()).until();
+        if (again) {
+            begun(draft.id(), until);
+            draft.partnersInOrder().stream()
+                    .filter(partner -> !partner.signed())
+                    .forEach(partner -> partnerInvited(draft.id(), partner.person()));
+        } else {
+            closesAt(draft.id(), until);
+        }
+        if (conversation.running(CallModel.DELAY, draft.id().value())) {
+            conversation.update(CallModel.DELAY, draft.id().value(), Outcome.of(CallModel.DELAY_ENDS_AT, until));
+        } else {
+            conversation.start(CallModel.DELAY, draft.id().value(), Outcome.of(CallModel.DELAY_ENDS_AT, until));
+        }
+    }
+
+    @Override
+    public void arrived(ApplicationId application) {
+        conversation.messageIfWaiting(CallModel.DELAY_NOT_NEEDED, application.value(), Outcome.none());
     }
 
     @Override

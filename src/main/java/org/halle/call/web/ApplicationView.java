@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An application over the API.
  *
  * @param call the slug of its call
+ * @param submitBy the first instant at which it comes too late: the call's, or its own where more time was granted
  * @param respondBy until when the lead must correct it or confirm the seat
  * @param blocking sentences: what must be done before it can be submitted
  * @param advice sentences: what would speak against it if it were submitted as it is
@@ -22,6 +23,7 @@ record ApplicationView(
         String status,
         String organisation,
         @Nullable Instant submittedAt,
+        Instant submitBy,
         @Nullable Instant respondBy,
         List<PartnerPart> partners,
         List<String> blocking,

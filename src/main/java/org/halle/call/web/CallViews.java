@@ -37,6 +37,7 @@ interface CallViews {
     @Mapping(target = "partners", source = "partners")
     @Mapping(target = "answers", source = "answers")
     @Mapping(target = "organisation", source = "organisation.name")
+    @Mapping(target = "submitBy", expression = "java(application.deadline(call))")
     ApplicationView application(
             Application application,
             Call call,

@@ -65,7 +65,7 @@ class Journey {
         String state = application.status().name().toLowerCase(Locale.ROOT);
         Temporal at =
                 switch (application.status()) {
-                    case DRAFT -> call.closesAt();
+                    case DRAFT -> application.deadline(call);
                     case TO_CORRECT, ACCEPTED -> application.respondBy();
                     case ELIGIBLE -> plan.announceAt();
                     case CONFIRMED -> plan.startsOn();

@@ -108,7 +108,7 @@ class ProjectPage {
                             Standing.key(application.status()),
                             Standing.tone(application.status()),
                             application.lead().equals(by),
-                            call.closesAt());
+                            application.deadline(call));
                 })
                 .toList();
     }
@@ -130,7 +130,9 @@ class ProjectPage {
         model.put("lead", people.get(application.lead()).displayName());
         model.put("isLead", application.lead().equals(by));
         model.put("involved", application.involves(by));
-        model.put("manages", readership.manages(by, application));
+        boolean manages = readership.manages(by, application);
+        model.put("manages", manages);
+        model.put("mayDelay", manages && application.mayBeDelayed() && call.state() != Call.State.PLANNED);
         model.put("tasks", desk.openTasks(by, KIND, application.id().value()));
         model.put("documents", documents.of(KIND + "/" + application.id()));
         model.put("decisions", eligibility.history(application.id()));
@@ -141,7 +143,8 @@ class ProjectPage {
     Map<String, Object> beside(Application application, PersonId by, Locale locale) {
         List<Hurdle> hurdles = readiness.of(application);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("application", application);
+        // not "application": that name is the servlet context's in Thymeleaf
+        model.put("project", application);
         model.put("organisation", organisations.get(application.organisation()));
         model.put("partners", partners(application));
         model.put("blocking", sentences(hurdles, true, locale));

@@ -162,6 +162,8 @@ class ProjectPages {
         model.addAllAttributes(page.of(application, by, locale));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("delayForm", DelayPages.DelayForm.EMPTY);
+        model.addAttribute("delayErrors", Map.of());
         model.addAttribute("statuses", CallPages.statuses(messages, locale));
         return "call/project";
     }
