@@ -1,5 +1,6 @@
 package org.halle.demo;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,7 @@ class Cast {
     private final Organisations organisations;
     private final Empanelling jury;
     private final Profiling profiles;
+    private final Map<String, PersonId> known = new HashMap<>();
 
     Cast(People people, Organisations organisations, Empanelling jury, Profiling profiles) {
         this.people = people;
@@ -120,6 +122,10 @@ class Cast {
 
     /** A person by address; the unknown get a fictional name that stays the same for the same address. */
     PersonId person(String email) {
+        return known.computeIfAbsent(email, this::meet);
+    }
+
+    private PersonId meet(String email) {
         String name = NAMES.get(email);
         if (name == null) {
             Random draw = new Random(email.hashCode());

@@ -2,91 +2,62 @@ package org.halle.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
-import org.halle.call.ApplicationRegister;
 import org.halle.cohort.VentureRegister;
-import org.halle.demo.Samples.SampleApplication;
-import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.desk.TaskAsked;
-import org.halle.hall.HallReading;
-import org.halle.hall.Sheet;
 import org.halle.kernel.ApplicationId;
-import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
-import org.halle.kernel.RoundId;
 import org.halle.kernel.VentureId;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
-import org.halle.selection.Shortlisting;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * The people of the sample data at work: answers that fit each form, after delays that are drawn but always the same.
- */
+/** The people of the sample data at work: one of those who are asked answers, after a delay; some leave it to the visitor. */
 @Component
 class Company implements Actors {
 
-    private static final LocalDate NO_DATE = LocalDate.EPOCH;
-
-    private final Desk desk;
+    private final Repertoire repertoire;
+    private final Lines lines;
     private final People people;
-    private final ApplicationRegister applications;
     private final VentureRegister ventures;
-    private final HallReading hall;
-    private final Shortlisting shortlisting;
     private final HalleClock clock;
 
-    private final Samples samples = new Samples();
-    private final Map<ApplicationId, SampleApplication> rows = new HashMap<>();
     private final Map<ApplicationId, Instant> handIns = new HashMap<>();
-    private final Map<RoundId, Integer> pledges = new HashMap<>();
+    private Instant end = Instant.MAX;
+    private boolean referentLeft;
 
-    Company(
-            Desk desk,
-            People people,
-            ApplicationRegister applications,
-            VentureRegister ventures,
-            HallReading hall,
-            Shortlisting shortlisting,
-            HalleClock clock) {
-        this.desk = desk;
+    Company(Repertoire repertoire, Lines lines, People people, VentureRegister ventures, HalleClock clock) {
+        this.repertoire = repertoire;
+        this.lines = lines;
         this.people = people;
-        this.applications = applications;
         this.ventures = ventures;
-        this.hall = hall;
-        this.shortlisting = shortlisting;
         this.clock = clock;
     }
 
-    Samples samples() {
-        return samples;
+    /** When an application is to be handed in; one without a date stays a draft. */
+    void handsIn(ApplicationId application, Instant at) {
+        handIns.put(application, at);
     }
 
-    /** Says which sample an application plays, and when it is to be handed in. */
-    void plays(ApplicationId application, SampleApplication row, Instant handIn) {
-        rows.put(application, row);
-        handIns.put(application, handIn);
+    /** When the play will end: what is asked shortly before may be left to the visitor. */
+    void endsAt(Instant instant) {
+        end = instant;
     }
 
     @Override
     public Optional<Turn> whoAndWhen(TaskAsked task, Instant now) {
         Optional<PersonId> who = who(task);
         OpenTask open = task.task();
-        if (who.isEmpty() || leftToTheVisitor(open, people.get(who.get()))) {
+        if (who.isEmpty() || leftToTheVisitor(open, repertoire.email(who.get()))) {
             return Optional.empty();
         }
         Instant when = "Task_CompleteApplication".equals(open.activity())
@@ -95,48 +66,55 @@ class Company implements Actors {
         return when == null ? Optional.empty() : Optional.of(new Turn(who.get(), when));
     }
 
-    /** What the demonstration's visitor finds to do: the juror's and the funder's own reading, one partner's signature. */
-    private boolean leftToTheVisitor(OpenTask open, Person who) {
+    @Override
+    public Map<String, Object> answer(OpenTask task, PersonId who) {
+        return lines.answer(task, who);
+    }
+
+    /** What the demonstration's visitor finds to do in each role. */
+    private boolean leftToTheVisitor(OpenTask open, String who) {
         return switch (open.activity()) {
-            case "Task_ScoreApplication" -> Cast.JUROR.equals(who.email()) && recent(open, Duration.ofDays(8));
-            case "Task_ReviewDossier", "Task_Pledge" ->
-                Cast.FUNDER.equals(who.email()) && recent(open, Duration.ofDays(40));
-            case "Task_SignAsPartner" -> Cast.PARTNER.equals(who.email());
+            case "Task_ScoreApplication" -> Cast.JUROR.equals(who) && recent(open, 8);
+            case "Task_ReviewDossier", "Task_Pledge" -> Cast.FUNDER.equals(who) && recent(open, 40);
+            case "Task_SignAsPartner" -> Cast.PARTNER.equals(who);
+            case "Task_ReviewDeliverable" -> Cast.COACH.equals(who) && recent(open, 30);
+            case "Task_MarkAttendance" -> recent(open, 40);
+            case "Task_NameReferent" -> recent(open, 130) && leaveReferent(open);
             default -> false;
         };
     }
 
-    private boolean recent(OpenTask open, Duration sinceTheEnd) {
-        return open.created().isAfter(end.minus(sinceTheEnd));
+    private boolean recent(OpenTask open, int daysBeforeTheEnd) {
+        return open.created().isAfter(end.minus(Duration.ofDays(daysBeforeTheEnd)));
     }
 
-    private Instant end = Instant.MAX;
-
-    /** When the play will end: what is asked shortly before may be left to the visitor. */
-    void endsAt(Instant instant) {
-        end = instant;
+    /** One project of the cohort still waits for its referent; not the visitor's own, which is to go on. */
+    private boolean leaveReferent(OpenTask open) {
+        boolean left = !referentLeft
+                && !Cast.APPLICANT.equals(repertoire.email(
+                        ventures.get(new VentureId(open.subject())).lead()));
+        referentLeft |= left;
+        return left;
     }
 
     private Optional<PersonId> who(TaskAsked task) {
-        Comparator<PersonId> always = Comparator.comparing(PersonId::value);
         if (!task.people().isEmpty()) {
-            return task.people().stream().min(always);
+            return task.people().stream().min(Comparator.comparing(repertoire::email));
         }
         List<Person> holders = new ArrayList<>();
         for (Role role : task.roles()) {
             holders.addAll(people.holding(role, task.task().programme()));
         }
+        if (holders.isEmpty()) {
+            return Optional.empty();
+        }
         holders.sort(Comparator.comparing(Person::email));
-        return holders.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        holders.get(draw(task.task().subject(), task.task().activity())
-                                        .nextInt(holders.size()))
-                                .id());
+        int one = repertoire.draw(task.task().subject(), task.task().activity()).nextInt(holders.size());
+        return Optional.of(holders.get(one).id());
     }
 
     private Duration delay(OpenTask open, PersonId who) {
-        Random draw = draw(open.subject(), open.activity() + who);
+        Random draw = repertoire.draw(open.subject(), open.activity() + repertoire.email(who));
         int hours =
                 switch (open.activity()) {
                     case "Task_SignAsPartner" -> 4 + draw.nextInt(48);
@@ -159,230 +137,10 @@ class Company implements Actors {
             return 48;
         }
         long left = Duration.between(clock.instant(), due).toHours();
+        if (due.isAfter(end) && draw.nextInt(3) == 0) {
+            // ahead of time, so that coaches find something to read
+            return (int) Duration.between(clock.instant(), end).toHours() - 24 * (1 + draw.nextInt(5));
+        }
         return (int) Math.max(12, left - 24L * draw.nextInt(6) + (draw.nextInt(5) == 0 ? 24 * 9 : 0));
-    }
-
-    @Override
-    public Map<String, Object> answer(OpenTask task, PersonId who) {
-        Map<String, Object> data = desk.open(who, task.id()).data();
-        Random draw = draw(task.subject(), task.activity() + who);
-        return switch (task.activity()) {
-            case "Task_CompleteApplication", "Task_CorrectApplication" ->
-                application(task, "Task_CorrectApplication".equals(task.activity()));
-            case "Task_SignAsPartner" ->
-                Map.of(
-                        "agrees",
-                        true,
-                        "budgetShareEur",
-                        2000 + 500 * draw.nextInt(30),
-                        "comment",
-                        "Notre conseil a donné son accord.");
-            case "Task_ConfirmSeat" -> Map.of("confirmed", draw.nextInt(12) == 0 ? "no" : "yes");
-            case "Task_ScoreApplication" -> scores(task, who, draw);
-            case "Task_Deliberate" -> deliberation(task, who);
-            case "Task_SignCharter" ->
-                Map.of("agrees", true, "signatory", people.get(who).displayName());
-            case "Task_NameReferent" -> referents(data);
-            case "Task_RecordBaseline", "Task_RecordImpact6", "Task_RecordImpact12", "Task_RecordImpact24" ->
-                measure(task, draw);
-            case "Task_Deliver" ->
-                Map.of("summary", "Livrable remis après deux séances de travail avec les partenaires.");
-            case "Task_ReviewDeliverable" ->
-                draw.nextInt(6) == 0 && !recent(task, Duration.ofDays(20))
-                        ? Map.of("accepted", "no", "comment", "Précisez le rôle de chaque partenaire et le calendrier.")
-                        : Map.of("accepted", "yes", "comment", "Clair et utile : la suite peut s’appuyer dessus.");
-            case "Task_MarkAttendance" -> attendance(data, draw);
-            case "Task_CatchUp" ->
-                Map.of(
-                        "collectiveHeld",
-                        7,
-                        "individualHeld",
-                        4,
-                        "note",
-                        "Séances de rattrapage tenues en petit groupe.");
-            case "Task_PublishDossier" -> dossier(data, task);
-            case "Task_AnswerQuestion" ->
-                Map.of(
-                        "answer",
-                        "Oui : les deux premières années sont couvertes par des ventes déjà signées.",
-                        "visibility",
-                        "all");
-            case "Task_ReviewDossier" ->
-                Map.of(
-                        "interest",
-                        draw.nextInt(3) == 0 ? "maybe" : "strong",
-                        "comment",
-                        "Dossier solide, équipe complémentaire.");
-            case "Task_Pledge" -> pledge(task, who, data);
-            default -> Map.of();
-        };
-    }
-
-    private Map<String, Object> application(OpenTask task, boolean correcting) {
-        SampleApplication row = rows.get(new ApplicationId(task.subject()));
-        Map<String, Object> answers = new LinkedHashMap<>();
-        if (row == null) {
-            return answers;
-        }
-        text(answers, "title", row.get("title"));
-        text(answers, "challenge", row.get("challenge"));
-        text(answers, "summary", row.get("summary"));
-        text(answers, "needs", row.get("needs"));
-        text(answers, "town", row.get("town"));
-        text(answers, "foundedOn", row.get("founded_on"));
-        text(answers, "headcount", row.get("headcount"));
-        text(answers, "stage", row.get("stage"));
-        answers.put("rdActivity", Boolean.valueOf(row.get("rd_activity")));
-        text(answers, "budgetEur", row.get("budget_eur"));
-        text(answers, "fundingNeedEur", row.get("funding_need_eur"));
-        text(answers, "impactIndicator", row.get("impact_indicator"));
-        text(answers, "impactBaseline", row.get("impact_baseline"));
-        text(answers, "impactTarget", row.get("impact_target"));
-        if (correcting) {
-            answers.putIfAbsent(
-                    "summary",
-                    "Le projet réunit ses partenaires autour d’un service commun, ouvert à tout le territoire.");
-            answers.putIfAbsent("budgetEur", "64000");
-            answers.putIfAbsent("impactIndicator", "Personnes accueillies par an");
-            answers.putIfAbsent("impactBaseline", "20");
-            answers.putIfAbsent("impactTarget", "120");
-        }
-        return answers;
-    }
-
-    private static void text(Map<String, Object> answers, String key, String value) {
-        if (!value.isBlank()) {
-            answers.put(key, value);
-        }
-    }
-
-    private Map<String, Object> scores(OpenTask task, PersonId who, Random draw) {
-        SampleApplication row = rows.get(new ApplicationId(task.subject()));
-        Map<String, String> given = row == null
-                ? null
-                : samples.scores.get(row.reference() + "/" + people.get(who).email());
-        List<String> keys = List.of("purpose", "impact", "need", "innovation", "quality");
-        List<String> columns = List.of(
-                "purpose_of_cooperation",
-                "socio_economic_impact",
-                "territorial_need",
-                "innovative_cooperation",
-                "quality_of_process");
-        Map<String, Object> answers = new LinkedHashMap<>();
-        for (int i = 0; i < keys.size(); i++) {
-            answers.put(keys.get(i), given == null ? String.valueOf(2 + draw.nextInt(4)) : given.get(columns.get(i)));
-        }
-        answers.put(
-                "comment",
-                given == null ? "Coopération réelle ; le modèle économique reste à consolider." : given.get("comment"));
-        return answers;
-    }
-
-    private Map<String, Object> deliberation(OpenTask task, PersonId who) {
-        shortlisting.propose(who, task.programme());
-        return Map.of(
-                "minutes",
-                "Le jury suit le classement, après discussion des dossiers les plus partagés.",
-                "confirmed",
-                true);
-    }
-
-    private static Map<String, Object> referents(Map<String, Object> data) {
-        List<String> coaches = options(data.get("coaches"));
-        return Map.of("referent", coaches.get(0), "substitute", coaches.get(coaches.size() - 1));
-    }
-
-    private Map<String, Object> measure(OpenTask task, Random draw) {
-        SampleApplication row =
-                rows.get(ventures.get(new VentureId(task.subject())).application());
-        double baseline = number(row, "impact_baseline", 10);
-        double target = number(row, "impact_target", 50);
-        double reached =
-                switch (task.activity()) {
-                    case "Task_RecordBaseline" -> 0;
-                    case "Task_RecordImpact6" -> 0.45;
-                    case "Task_RecordImpact12" -> 0.75;
-                    default -> 1;
-                };
-        double measured =
-                Math.round((baseline + (target - baseline) * reached * (0.85 + draw.nextDouble() * 0.3)) * 10) / 10.0;
-        return Map.of(
-                "measured",
-                measured,
-                "measuredOn",
-                clock.today().toString(),
-                "source",
-                "Registre d’activité de la structure");
-    }
-
-    private static double number(@Nullable SampleApplication row, String column, double otherwise) {
-        return row == null || row.get(column).isBlank() ? otherwise : Double.parseDouble(row.get(column));
-    }
-
-    private static Map<String, Object> attendance(Map<String, Object> data, Random draw) {
-        List<String> present = new ArrayList<>(options(data.get("ventures")));
-        present.removeIf(venture -> draw.nextInt(14) == 0);
-        return Map.of("present", present);
-    }
-
-    private Map<String, Object> dossier(Map<String, Object> data, OpenTask task) {
-        Map<String, Object> answers = new LinkedHashMap<>(data);
-        answers.putIfAbsent(
-                "pitch",
-                "Un service porté ensemble par des structures qui s’ignoraient, et que le territoire attendait.");
-        answers.putIfAbsent("need", "Financer l’investissement de départ et deux années d’animation.");
-        answers.putIfAbsent("useOfFunds", "Équipement 45 %, animation 35 %, fonds de roulement 20 %.");
-        answers.putIfAbsent("targetEur", 60000);
-        answers.put(
-                "instruments",
-                List.of("subvention", "pret", "don", "garantie", "fonds-propres", "quasi-fonds-propres"));
-        answers.put("contactShared", draw(task.subject(), "contact").nextBoolean());
-        return answers;
-    }
-
-    /** The first pledges of a round bring 70 % of its target; the fourth waits for the whole. */
-    private Map<String, Object> pledge(OpenTask task, PersonId who, Map<String, Object> data) {
-        Sheet sheet = hall.open(who, new DossierReviewId(task.subject()));
-        long target = sheet.round().target().euros();
-        int turn = pledges.merge(sheet.round().id(), 1, Integer::sum);
-        double share =
-                switch (turn) {
-                    case 1 -> 0.30;
-                    case 2 -> 0.25;
-                    case 3 -> 0.15;
-                    default -> 0.20;
-                };
-        Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("amountEur", Math.max(1000, Math.round(target * share / 100) * 100));
-        answers.put("instrument", offered(data));
-        answers.put("validUntil", clock.today().plusMonths(6).toString());
-        if (turn < 4) {
-            answers.put("condition", "none");
-        } else {
-            answers.put("condition", "total");
-            answers.put("conditionTotalEur", target);
-            answers.put("conditionBy", clock.today().plusMonths(2).toString());
-        }
-        return answers;
-    }
-
-    private static Object offered(Map<String, Object> data) {
-        Object already = data.get("instrument");
-        return already == null ? "pret" : already;
-    }
-
-    private static List<String> options(@Nullable Object options) {
-        return options instanceof Collection<?> list
-                ? list.stream()
-                        .map(option -> String.valueOf(((Map<?, ?>) option).get("value")))
-                        .toList()
-                : List.of();
-    }
-
-    /** Drawn, but always alike for the same question. */
-    private Random draw(UUID subject, String what) {
-        ApplicationId application = new ApplicationId(subject);
-        SampleApplication row = rows.get(application);
-        return new Random((row == null ? what : row.reference() + what).hashCode());
     }
 }

@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.halle.demo.Samples.SampleApplication;
 import org.halle.demo.Season.Script;
 import org.halle.engine.VirtualTime;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * On the first start in demonstration mode, before the server opens, plays four programmes up to now: one with its call
- * open, one in selection, one in its fourth month, one in the hall.
+ * open, one in selection, one in its fourth month, one in the hall. A fifth is drafted, for the visitor to launch.
  */
 @Component
 class Demonstration implements SmartLifecycle {
@@ -35,10 +37,12 @@ class Demonstration implements SmartLifecycle {
     private final DemoMode mode;
     private final boolean wanted;
     private final Programmes programmes;
+    private final Repertoire repertoire;
     private final Cast cast;
     private final Company company;
     private final Season season;
     private final Play play;
+    private final Curtain curtain;
     private final VirtualTime time;
     private final HalleClock clock;
     private boolean running;
@@ -47,19 +51,23 @@ class Demonstration implements SmartLifecycle {
             DemoMode mode,
             @Value("${halle.demo-programmes:true}") boolean wanted,
             Programmes programmes,
+            Repertoire repertoire,
             Cast cast,
             Company company,
             Season season,
             Play play,
+            Curtain curtain,
             VirtualTime time,
             HalleClock clock) {
         this.mode = mode;
         this.wanted = wanted;
         this.programmes = programmes;
+        this.repertoire = repertoire;
         this.cast = cast;
         this.company = company;
         this.season = season;
         this.play = play;
+        this.curtain = curtain;
         this.time = time;
         this.clock = clock;
     }
@@ -67,6 +75,9 @@ class Demonstration implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (mode.on() && wanted) {
+            curtain.requireNoHalfWorld();
+        }
         if (mode.on() && wanted && programmes.all().isEmpty()) {
             perform(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         }
@@ -75,6 +86,7 @@ class Demonstration implements SmartLifecycle {
     private void perform(Instant now) {
         Instant began = Instant.now();
         LOG.info("First start: playing four sample programmes up to today");
+        curtain.rise();
         cast.enter();
         company.endsAt(now);
         LocalDate today = LocalDate.ofInstant(now, HalleClock.PARIS);
@@ -86,9 +98,12 @@ class Demonstration implements SmartLifecycle {
         season.plan(inTheHall(today, best));
         season.plan(inItsFourthMonth(today, best));
         season.plan(inSelection(today));
-        season.plan(withItsCallOpen(today));
+        season.plan(
+                withItsCallOpen(today), programme -> season.planVisitorsDraft(programme, at(today.minusDays(3), 10)));
+        season.prepare(inPreparation(today), at(today.minusDays(2), 15));
         play.run(now.minus(Duration.ofDays(480)), now, company, new ProgressLine(began, now)::reached);
         time.release();
+        curtain.fall();
         LOG.info(
                 "The demonstration is ready after {} s",
                 Duration.between(began, Instant.now()).toSeconds());
@@ -103,7 +118,7 @@ class Demonstration implements SmartLifecycle {
                 today.plusDays(24),
                 new Rules(6, 3, 50, 7, 4, false),
                 among(best, 0, 22),
-                best.get(1));
+                best.get(2));
     }
 
     private Script inItsFourthMonth(LocalDate today, List<String> best) {
@@ -153,13 +168,26 @@ class Demonstration implements SmartLifecycle {
                 "");
     }
 
+    private static Script inPreparation(LocalDate today) {
+        LocalDate starts = today.plusDays(160);
+        LocalDate ends = starts.plusMonths(JOURNEY_MONTHS).minusDays(1);
+        return script(
+                "Accélérateur de coopérations, promotion 6",
+                starts,
+                ends,
+                ends.plusDays(55),
+                Rules.usual(),
+                row -> false,
+                "");
+    }
+
     private static Script script(
             String title,
             LocalDate starts,
             LocalDate ends,
             LocalDate hallCloses,
             Rules rules,
-            Set<String> wanted,
+            Predicate<SampleApplication> wanted,
             String star) {
         return new Script(
                 title,
@@ -172,23 +200,28 @@ class Demonstration implements SmartLifecycle {
                 ends,
                 at(hallCloses, 18),
                 rules,
-                row -> wanted.contains(row.reference()),
+                wanted,
                 star);
     }
 
     /** Every other of the best, so that two programmes share few projects. */
-    private static Set<String> among(List<String> best, int first, int count) {
-        return best.stream().skip(first).limit(count).collect(Collectors.toSet());
+    private static Predicate<SampleApplication> among(List<String> best, int first, int count) {
+        Set<String> wanted = IntStream.range(0, count)
+                .map(place -> first + 2 * place)
+                .filter(place -> place < best.size())
+                .mapToObj(best::get)
+                .collect(Collectors.toSet());
+        return row -> wanted.contains(row.reference());
     }
 
     private Map<String, Double> means() {
-        return company.samples().applications.stream()
+        return repertoire.samples().applications.stream()
                 .filter(row -> "eligible".equals(row.get("expected_eligibility")))
                 .collect(Collectors.toMap(SampleApplication::reference, this::mean));
     }
 
     private double mean(SampleApplication row) {
-        return company.samples().scores.values().stream()
+        return repertoire.samples().scores.values().stream()
                 .filter(score -> row.reference().equals(score.get("reference")))
                 .flatMap(score -> score.values().stream().filter(value -> value.matches("[0-5]")))
                 .mapToInt(Integer::parseInt)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.halle.desk.AnswersRefused;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.desk.TaskAsked;
@@ -100,6 +101,8 @@ class Play {
     private void perform(Cue cue) {
         try {
             cue.action().run();
+        } catch (AnswersRefused misfit) {
+            LOG.warn("At {}, answers do not fit their form: {}", cue.at(), misfit.errors());
         } catch (Refused refused) {
             LOG.debug("At {}: {} {}", cue.at(), refused.code(), List.of(refused.arguments()));
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.halle.call.Applying;
 import org.halle.call.CallRegister;
@@ -62,6 +63,7 @@ class Season {
             Predicate<SampleApplication> wanted,
             String star) {}
 
+    private final Repertoire repertoire;
     private final Cast cast;
     private final Company company;
     private final Play play;
@@ -73,6 +75,7 @@ class Season {
     private final Attending attending;
 
     Season(
+            Repertoire repertoire,
             Cast cast,
             Company company,
             Play play,
@@ -82,6 +85,7 @@ class Season {
             People people,
             VentureRegister ventures,
             Attending attending) {
+        this.repertoire = repertoire;
         this.cast = cast;
         this.company = company;
         this.play = play;
@@ -93,19 +97,35 @@ class Season {
         this.attending = attending;
     }
 
+    /** A programme that is being prepared, and still to be launched. */
+    void prepare(Script script, Instant at) {
+        play.at(at, () -> draft(script));
+    }
+
     /** Plans the whole programme; it is launched five days before its call opens. */
     void plan(Script script) {
+        plan(script, launched -> {});
+    }
+
+    /** @param more what else happens in the programme, planned when it is launched */
+    void plan(Script script, Consumer<ProgrammeId> more) {
         play.at(script.opensAt().minus(Duration.ofDays(5)), () -> {
-            PersonId operator = cast.person(Cast.OPERATOR);
-            ProgrammeId programme = planning.draft(
-                    operator, new NewProgramme(script.title(), script.summary(), "44", dates(script), script.rules()));
-            cast.assign(programme, company.samples());
-            planning.launch(operator, programme);
-            company.samples().applications.stream()
+            ProgrammeId programme = draft(script);
+            planning.launch(cast.person(Cast.OPERATOR), programme);
+            repertoire.samples().applications.stream()
                     .filter(script.wanted())
                     .forEach(row -> planApplication(programme, script, row));
             planSessions(programme, script);
+            more.accept(programme);
         });
+    }
+
+    private ProgrammeId draft(Script script) {
+        ProgrammeId programme = planning.draft(
+                cast.person(Cast.OPERATOR),
+                new NewProgramme(script.title(), script.summary(), "44", dates(script), script.rules()));
+        cast.assign(programme, repertoire.samples());
+        return programme;
     }
 
     private static Plan dates(Script script) {
@@ -135,8 +155,9 @@ class Season {
                             row.get("lead_organisation"),
                             LegalStatus.of(row.get("lead_legal_status")).orElse(LegalStatus.AUTRE),
                             Siren.parse(row.get("lead_siren"))));
-            company.plays(application, row, handIn);
-            cast.declareLinks(company.samples(), row.reference(), application);
+            repertoire.plays(application, row);
+            company.handsIn(application, handIn);
+            cast.declareLinks(repertoire.samples(), row.reference(), application);
             for (SamplePartner partner : row.partners()) {
                 invite(lead, application, partner, partner.email());
             }
