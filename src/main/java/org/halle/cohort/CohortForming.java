@@ -21,13 +21,13 @@ public class CohortForming {
     /** From when to when a cohort is accompanied. */
     public record Span(Instant startsAt, Instant endsAt) {}
 
-    private static final int MILESTONES = 4;
     private static final int NAMED_THEMES = 7;
 
     private final Programmes programmes;
     private final ApplicationRegister applications;
     private final Ventures ventures;
     private final Milestones milestones;
+    private final PlanningMilestones planning;
     private final Sessions sessions;
     private final MessageSource texts;
 
@@ -36,12 +36,14 @@ public class CohortForming {
             ApplicationRegister applications,
             Ventures ventures,
             Milestones milestones,
+            PlanningMilestones planning,
             Sessions sessions,
             MessageSource texts) {
         this.programmes = programmes;
         this.applications = applications;
         this.ventures = ventures;
         this.milestones = milestones;
+        this.planning = planning;
         this.sessions = sessions;
         this.texts = texts;
     }
@@ -50,6 +52,8 @@ public class CohortForming {
     public Span form(ProgrammeId id) {
         Programme programme = programmes.get(id);
         CohortCalendar calendar = new CohortCalendar(programme.plan().cohort());
+        MilestonePlan plan = planning.plan(id);
+        List<Instant> due = plan.due(programme.plan().cohort());
         for (Application application : applications.of(id, Application.Status.CONFIRMED)) {
             if (ventures.findByApplication(application.id()).isEmpty()) {
                 Venture entered = ventures.save(Venture.entering(
@@ -58,7 +62,7 @@ public class CohortForming {
                         application.lead(),
                         application.organisation(),
                         application.content().title()));
-                planMilestones(entered.id(), calendar);
+                planMilestones(entered.id(), plan, due);
             }
         }
         if (sessions.findByProgrammeAndKindOrderByStartsAt(id, Session.Kind.COLLECTIVE)
@@ -68,11 +72,10 @@ public class CohortForming {
         return new Span(calendar.startsAt(), calendar.endsAt());
     }
 
-    private void planMilestones(VentureId venture, CohortCalendar calendar) {
-        List<Instant> due = calendar.milestones(MILESTONES);
-        for (int number = 1; number <= MILESTONES; number++) {
-            milestones.save(
-                    Milestone.planned(venture, number, text("cohort.plan.milestone." + number), due.get(number - 1)));
+    private void planMilestones(VentureId venture, MilestonePlan plan, List<Instant> due) {
+        for (int place = 0; place < due.size(); place++) {
+            MilestonePlan.Planned wanted = plan.milestones().get(place);
+            milestones.save(Milestone.planned(venture, place + 1, wanted.title(), wanted.brief(), due.get(place)));
         }
     }
 

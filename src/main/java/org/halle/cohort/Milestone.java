@@ -23,6 +23,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A step of a venture's accompaniment that ends with something delivered and accepted.
  *
  * @param number its place in the venture's plan, from 1
+ * @param brief what is to be delivered, in the words of the programme's plan; may be empty
  * @param escalatedAt when the substitute was asked to review, the referent not having answered
  * @param deliveries every delivery, oldest first
  */
@@ -32,6 +33,7 @@ public record Milestone(
         VentureId venture,
         int number,
         String title,
+        String brief,
         Instant dueAt,
         State state,
         @Nullable Instant escalatedAt,
@@ -54,8 +56,9 @@ public record Milestone(
         }
     }
 
-    static Milestone planned(VentureId venture, int number, String title, Instant dueAt) {
-        return new Milestone(MilestoneId.random(), venture, number, title, dueAt, State.PLANNED, null, List.of(), null);
+    static Milestone planned(VentureId venture, int number, String title, String brief, Instant dueAt) {
+        return new Milestone(
+                MilestoneId.random(), venture, number, title, brief, dueAt, State.PLANNED, null, List.of(), null);
     }
 
     /** Opens it; open already, it stays as it is. */
@@ -123,6 +126,7 @@ public record Milestone(
     }
 
     private Milestone with(State state, Instant dueAt, @Nullable Instant escalatedAt, Collection<Delivery> deliveries) {
-        return new Milestone(id, venture, number, title, dueAt, state, escalatedAt, List.copyOf(deliveries), version);
+        return new Milestone(
+                id, venture, number, title, brief, dueAt, state, escalatedAt, List.copyOf(deliveries), version);
     }
 }

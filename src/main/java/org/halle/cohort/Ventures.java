@@ -25,6 +25,8 @@ interface Ventures extends CrudRepository<Venture, VentureId> {
 
     List<Venture> findByReferentOrSubstituteOrderByName(PersonId referent, PersonId substitute);
 
+    boolean existsByProgramme(ProgrammeId programme);
+
     Optional<Venture> findByApplication(ApplicationId application);
 
     default Venture alone(VentureId id) {

@@ -154,7 +154,7 @@ class CohortDatabaseTest {
     void keepsEveryDeliveryOfAMilestone() {
         Venture bees = venture("Abeilles");
         DocumentId file = DocumentId.random();
-        Milestone planned = milestones.save(Milestone.planned(bees.id(), 1, "Feuille de route", NOW));
+        Milestone planned = milestones.save(Milestone.planned(bees.id(), 1, "Feuille de route", "", NOW));
         Milestone reworked = milestones.save(milestones
                 .save(planned.opened().delivered("Un essai", List.of(file), lead, NOW))
                 .reviewed(false, "Trop court", coach, NOW.plusSeconds(1)));

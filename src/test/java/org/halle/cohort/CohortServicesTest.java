@@ -258,7 +258,7 @@ class CohortServicesTest {
         @Test
         void opensWithItsDates() {
             Milestone planned =
-                    known(Milestone.planned(bees.id(), 1, "Feuille de route", NOW.plusSeconds(30 * 86_400)));
+                    known(Milestone.planned(bees.id(), 1, "Feuille de route", "", NOW.plusSeconds(30 * 86_400)));
             Delivering.Due due = delivering.open(planned.id());
             assertThat(due.dueAt()).isEqualTo(planned.dueAt());
             assertThat(due.remindAt()).isEqualTo(planned.dueAt().minusSeconds(7 * 86_400));

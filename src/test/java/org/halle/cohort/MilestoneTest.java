@@ -19,7 +19,7 @@ class MilestoneTest {
 
     @Test
     void isDeliveredOnceItIsOpen() {
-        Milestone planned = Milestone.planned(venture, 1, "Feuille de route", NOW);
+        Milestone planned = Milestone.planned(venture, 1, "Feuille de route", "", NOW);
         assertThatThrownBy(() -> planned.delivered("Voici", List.of(), LEAD, NOW))
                 .isInstanceOf(Refused.class);
         assertThat(planned.opened().delivered("Voici", List.of(), LEAD, NOW).state())

@@ -43,7 +43,7 @@ public final class Samples {
     }
 
     public static Milestone open(VentureId venture) {
-        return Milestone.planned(venture, 1, "Feuille de route", NOW.plusSeconds(86_400))
+        return Milestone.planned(venture, 1, "Feuille de route", "", NOW.plusSeconds(86_400))
                 .opened();
     }
 

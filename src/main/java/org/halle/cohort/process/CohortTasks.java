@@ -87,10 +87,15 @@ class CohortTasks {
     }
 
     @Bean
-    TaskHandler deliver(Delivering delivering) {
+    TaskHandler deliver(Delivering delivering, VentureRegister register, Documents documents, People people) {
         return TaskHandler.named("deliver")
                 .title("Remettre le livrable")
-                .help("Garde chaque version remise ; le référent est prévenu.")
+                .help("Montre ce qui est attendu et ce qui a été dit de la version précédente. Garde chaque version"
+                        + " remise ; le référent est prévenu.")
+                .panel("cohort/panel :: expected", task -> {
+                    Milestone milestone = register.milestone(new MilestoneId(task.subject()));
+                    return Map.of("milestone", milestone, "deliveries", DeliveryView.of(milestone, documents, people));
+                })
                 .does(done -> {
                     Answers answers = done.answers();
                     delivering.deliver(

@@ -9,6 +9,7 @@ import org.halle.cohort.Session;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.people.Rights;
 import org.halle.people.Role;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The board of a cohort: every venture and how far it is. */
 @Controller
@@ -53,13 +55,25 @@ class CohortPages {
 
     /** For who runs, coaches or observes the programme; observers open no venture. */
     @GetMapping("/cohort/{programmeId}")
-    String board(@AuthenticationPrincipal SignedIn me, @PathVariable String programmeId, Model model) {
+    String board(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programmeId,
+            @RequestParam(defaultValue = "") String show,
+            Model model) {
         ProgrammeId id = ProgrammeId.of(programmeId);
         model.addAttribute("programme", programmes.get(id));
         rights.require(me.id(), id, Role.MANAGER, Role.COACH, Role.OBSERVER);
         Instant now = clock.instant();
         List<CohortOverview.Line> lines = overview.lines(id);
-        model.addAttribute("lines", lines.stream().map(line -> view(line, now)).toList());
+        boolean insider = rights.hasAny(me.id(), id, Role.MANAGER, Role.COACH);
+        model.addAttribute(
+                "lines",
+                lines.stream()
+                        .filter(line -> shown(line, show, me.id(), now))
+                        .map(line -> view(line, now))
+                        .toList());
+        model.addAttribute("formed", !lines.isEmpty());
+        model.addAttribute("show", show);
         model.addAttribute(
                 "columns",
                 lines.stream()
@@ -83,7 +97,7 @@ class CohortPages {
                         .filter(session -> !session.endsAt().isAfter(now))
                         .map(session -> views.session(session, null))
                         .toList());
-        model.addAttribute("insider", rights.hasAny(me.id(), id, Role.MANAGER, Role.COACH));
+        model.addAttribute("insider", insider);
         model.addAttribute("manager", rights.has(me.id(), Role.MANAGER, id));
         model.addAttribute("active", count(lines, Venture.State.ACTIVE) + count(lines, Venture.State.ONBOARDING));
         model.addAttribute("graduated", count(lines, Venture.State.GRADUATED));
@@ -96,6 +110,15 @@ class CohortPages {
                         .filter(cell -> cell.late(now))
                         .count());
         return "cohort/board";
+    }
+
+    private static boolean shown(CohortOverview.Line line, String show, PersonId reader, Instant now) {
+        return switch (show) {
+            case "late" ->
+                line.venture().state().live() && line.milestones().stream().anyMatch(cell -> cell.late(now));
+            case "mine" -> line.venture().followedBy(reader);
+            default -> true;
+        };
     }
 
     private static long count(List<CohortOverview.Line> lines, Venture.State state) {

@@ -23,6 +23,7 @@ interface CohortViews {
     record MilestoneView(
             int number,
             String title,
+            String brief,
             Instant dueAt,
             String label,
             String tone,
@@ -71,6 +72,10 @@ interface CohortViews {
 
     /** Colour never speaks alone: each tone has its own mark, and the state's name stands beside it. */
     default String tone(Milestone.State state, boolean late) {
+        return milestoneTone(state, late);
+    }
+
+    static String milestoneTone(Milestone.State state, boolean late) {
         if (late) {
             return "danger";
         }

@@ -1,0 +1,6 @@
+package org.halle.cohort;
+
+import org.halle.kernel.ProgrammeId;
+import org.springframework.data.repository.CrudRepository;
+
+interface MilestonePlans extends CrudRepository<MilestonePlan, ProgrammeId> {}
