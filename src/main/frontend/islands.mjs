@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../../../target/classes/static/islands");
-const islands = ["form", "diagram"];
+const islands = ["form", "diagram", "modeler", "form-editor", "decision", "difference"];
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 20) {
@@ -46,6 +46,7 @@ await build({
   target: ["es2022"],
   chunkNames: "chunk-[hash]",
   legalComments: "linked",
+  loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl", ".ttf": "dataurl", ".eot": "empty" },
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
 });

@@ -25,6 +25,9 @@ class ModelFiles implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelFiles.class);
 
+    /** What every set is called that is or was in force, wherever it came from. */
+    static final String NAME = "processes";
+
     private final RepositoryService repository;
     private final String folder;
 
@@ -37,7 +40,7 @@ class ModelFiles implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<Resource> files = files();
         DeploymentBuilder deployment =
-                repository.createDeployment().name("processes").source("files").enableDuplicateFiltering(false);
+                repository.createDeployment().name(NAME).source("files").enableDuplicateFiltering(false);
         for (Resource file : files) {
             try (InputStream content = file.getInputStream()) {
                 deployment.addInputStream(file.getFilename(), content);
@@ -72,7 +75,7 @@ class ModelFiles implements SmartInitializingSingleton {
         return files;
     }
 
-    private static String describe(ParseException unparsable) {
+    static String describe(ParseException unparsable) {
         StringBuilder text = new StringBuilder();
         unparsable.getResorceReports().forEach(report -> report.getErrors()
                 .forEach(problem -> text.append(report.getResourceName())

@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.halle.desk.TaskList;
+import org.halle.people.Grant;
 import org.halle.people.People;
+import org.halle.people.Role;
 import org.halle.people.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,6 +75,9 @@ class Masthead implements HandlerInterceptor {
             if (me.person().operator() || (waiting != null && waiting.roles())) {
                 items.add(item(path, "/programmes", "site.nav.programmes", "diagram-3", null));
             }
+            if (me.person().operator() || (waiting != null && waiting.manages())) {
+                items.add(item(path, "/studio", "site.nav.studio", "pencil-square", null));
+            }
             if (demonstration) {
                 items.add(item(path, "/letters", "site.nav.letters", "envelope", null));
             }
@@ -87,7 +93,16 @@ class Masthead implements HandlerInterceptor {
         return new NavItem(path, label, icon, active, count);
     }
 
-    private record Waiting(@Nullable Integer tasks, boolean roles) {}
+    private record Waiting(@Nullable Integer tasks, Set<Grant> grants) {
+
+        boolean roles() {
+            return !grants.isEmpty();
+        }
+
+        boolean manages() {
+            return grants.stream().anyMatch(grant -> grant.role() == Role.MANAGER);
+        }
+    }
 
     /** A page that came about is shown, even if the database goes away under its navigation. */
     private @Nullable Waiting waiting(SignedIn me) {
@@ -95,8 +110,7 @@ class Masthead implements HandlerInterceptor {
         People known = people.getIfAvailable();
         try {
             return new Waiting(
-                    list == null ? null : list.count(me.id()),
-                    known != null && !known.grantsOf(me.id()).isEmpty());
+                    list == null ? null : list.count(me.id()), known == null ? Set.of() : known.grantsOf(me.id()));
         } catch (DataAccessException | TransactionException away) {
             return null;
         }

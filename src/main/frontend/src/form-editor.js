@@ -1,0 +1,33 @@
+// The editor of a form, with the very form that people will fill in beside it.
+import { FormEditor } from "@bpmn-io/form-js-editor";
+import { Form } from "@bpmn-io/form-js-viewer";
+import "@bpmn-io/form-js-editor/dist/assets/form-js-editor.css";
+import "@bpmn-io/form-js-viewer/dist/assets/form-js.css";
+import "@bpmn-io/form-js-editor/dist/assets/properties-panel.css";
+import { drafting } from "./drafting.js";
+import { el, english, island } from "./island.js";
+import "./studio.css";
+
+island("form-editor", async (stage, data) => {
+  const french = !english();
+  const place = el("div", { class: "studio-form" });
+  const shown = el("div", { class: "studio-preview" });
+  const answers = el("pre", { class: "studio-answers", tabindex: "0" });
+  const preview = el("details", { class: "studio-outline" },
+    el("summary", {}, french ? "Essayer le formulaire" : "Try the form"), shown,
+    el("p", {}, french ? "Ce que la page enverrait :" : "What the page would send:"), answers);
+  stage.append(place, preview);
+  const editor = new FormEditor({ container: place });
+  await editor.importSchema(JSON.parse(data.content));
+
+  const form = new Form({ container: shown });
+  form.on("changed", ({ data: given }) => { answers.textContent = JSON.stringify(given, null, 2); });
+  const fresh = async () => { await form.importSchema(editor.saveSchema(), {}); };
+  preview.addEventListener("toggle", () => preview.open && fresh());
+
+  drafting(stage, data, {
+    read: async () => JSON.stringify(editor.saveSchema(), null, 2),
+    changed: (tell) => editor.on("changed", () => { tell(); if (preview.open) fresh(); }),
+    french,
+  });
+});

@@ -1,0 +1,84 @@
+package org.halle.studio.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.halle.browser.BrowserTest;
+import org.halle.browser.Visitor;
+import org.halle.browser.Visits;
+import org.halle.kernel.ProgrammeId;
+import org.halle.people.Language;
+import org.halle.people.People;
+import org.halle.people.Person;
+import org.halle.people.Role;
+import org.halle.programme.Planning;
+import org.halle.programme.SamplePlans;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BrowserTest
+class StudioBrowserTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Planning planning;
+
+    private final String name = "tour-" + UUID.randomUUID().toString().substring(0, 8);
+    private Person manager;
+
+    @BeforeEach
+    void aManager() {
+        Person operator =
+                people.makeOperator(people.register(UUID.randomUUID() + "@example.org", "Odile", "Essai", Language.FR)
+                        .id());
+        ProgrammeId programme = planning.draft(operator.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
+        manager = people.register(UUID.randomUUID() + "@halle.example", "Maya", "Gestion", Language.FR);
+        people.grant(manager.id(), Role.MANAGER, programme, null);
+    }
+
+    @Test
+    void drawsChecksLooksAndPublishes(Visits visits) {
+        Visitor maya = visits.as(manager).open("/studio");
+        maya.sees("Vous n’avez aucun brouillon").usable();
+
+        maya.fill("Nom", name).press("Commencer").isAt("/studio/files/" + name + ".bpmn");
+        maya.sees("Rien n’empêche la publication").usable();
+        Locator start = maya.page().locator("[data-element-id=Event_Started]").first();
+        start.click();
+        maya.page().locator(".studio-panel").getByText("Général").click();
+        Locator label = maya.page()
+                .getByRole(AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Nom"));
+        assertThat(label).hasValue("Début");
+        label.fill("Visite décidée");
+        maya.follow("Voir ce que cela change").isAt("/studio/publish");
+        maya.isAt("/studio/publish").sees("Visite décidée").usable();
+        maya.press("Publier maintenant").sees("Dites en une phrase").usable();
+        maya.fill("Pourquoi cette version", "Une visite avant la cohorte.").press("Publier maintenant");
+        maya.isAt("/studio/releases/").sees("Une visite avant la cohorte.").usable();
+        maya.open("/studio").sees("Une visite avant la cohorte.");
+    }
+
+    @Test
+    void editsARuleAndAForm(Visits visits) {
+        Visitor maya = visits.as(manager).open("/studio/files/funder-match.dmn");
+        assertThat(maya.page().locator(".tjs-container")).isVisible();
+        maya.sees("Rien n’empêche la publication").narrow().wide();
+
+        maya.open("/studio/files/deliverable.form");
+        assertThat(maya.page().locator(".fjs-form-editor")).isVisible();
+        maya.page().getByText("Essayer le formulaire").click();
+        assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
+        maya.narrow();
+    }
+
+    @Test
+    void isClosedToOthers(Visits visits) {
+        Person juror = people.register(UUID.randomUUID() + "@halle.example", "Zoé", "Jury", Language.FR);
+        visits.as(juror).open("/studio", 403);
+    }
+}
