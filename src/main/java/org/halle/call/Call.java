@@ -1,10 +1,8 @@
 package org.halle.call;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.CallId;
-import org.halle.kernel.HalleClock;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,6 @@ public record Call(
         OPEN,
         CLOSED
     }
-
-    private static final int FIRST_REMINDER_DAYS = 7;
-    private static final Duration LAST_REMINDER = Duration.ofHours(48);
 
     static Call planned(
             CallId id,
@@ -102,15 +97,6 @@ public record Call(
         }
         // applications may be there already: the day it opened is a fact
         return with(state, state == State.PLANNED ? opens : opensAt, closes);
-    }
-
-    /** A week before the deadline, at the same hour on the clocks of Paris. */
-    public Instant remindFirstAt() {
-        return closesAt.atZone(HalleClock.PARIS).minusDays(FIRST_REMINDER_DAYS).toInstant();
-    }
-
-    public Instant remindLastAt() {
-        return closesAt.minus(LAST_REMINDER);
     }
 
     private static void requireOrder(Instant opensAt, Instant closesAt) {

@@ -11,22 +11,28 @@ import org.halle.engine.sandbox.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The steps and lists that diagrams may name. Nothing else of the application is reachable from a diagram. */
+/** The steps, lists and moments that diagrams may name. Nothing else of the application is reachable from a diagram. */
 public final class Catalogue {
 
     private final Supplier<Map<String, Step>> steps;
     private final Supplier<Map<String, NamedList>> lists;
+    private final Supplier<Map<String, NamedMoment>> moments;
     private final Supplier<@Nullable TaskWords> words;
 
     Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists) {
-        this(steps, lists, () -> null);
+        this(steps, lists, Stream::of, () -> null);
     }
 
     /** Suppliers, because the steps' services need the engine, and the engine needs the catalogue. */
-    Catalogue(Supplier<Stream<Step>> steps, Supplier<Stream<NamedList>> lists, Supplier<@Nullable TaskWords> words) {
+    Catalogue(
+            Supplier<Stream<Step>> steps,
+            Supplier<Stream<NamedList>> lists,
+            Supplier<Stream<NamedMoment>> moments,
+            Supplier<@Nullable TaskWords> words) {
         this.words = words;
         this.steps = SingletonSupplier.of(() -> index(steps.get(), Step::name));
         this.lists = SingletonSupplier.of(() -> index(lists.get(), NamedList::name));
+        this.moments = SingletonSupplier.of(() -> index(moments.get(), NamedMoment::name));
     }
 
     /** What diagrams may name, for the sandbox. */
@@ -46,6 +52,18 @@ public final class Catalogue {
 
     public Collection<NamedList> lists() {
         return lists.get().values();
+    }
+
+    public Collection<NamedMoment> moments() {
+        return moments.get().values();
+    }
+
+    /** @param word what a diagram says, "beforeClosingP14D" */
+    @Nullable NamedMoment moment(String word) {
+        return moments.get().values().stream()
+                .filter(moment -> word.startsWith(moment.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Nullable Step step(String name) {

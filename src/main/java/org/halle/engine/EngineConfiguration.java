@@ -30,8 +30,12 @@ class EngineConfiguration {
     private static final int WAIT_MILLIS = 5_000;
 
     @Bean
-    Catalogue catalogue(ObjectProvider<Step> steps, ObjectProvider<NamedList> lists, ObjectProvider<TaskWords> words) {
-        return new Catalogue(steps::stream, lists::stream, words::getIfAvailable);
+    Catalogue catalogue(
+            ObjectProvider<Step> steps,
+            ObjectProvider<NamedList> lists,
+            ObjectProvider<NamedMoment> moments,
+            ObjectProvider<TaskWords> words) {
+        return new Catalogue(steps::stream, lists::stream, moments::stream, words::getIfAvailable);
     }
 
     @Bean

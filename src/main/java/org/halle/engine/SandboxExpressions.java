@@ -2,6 +2,7 @@ package org.halle.engine;
 
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class SandboxExpressions extends JuelExpressionManager {
         return resolver;
     }
 
-    /** Names without a base (variables, steps, lists, {@code execution}) and the two properties of {@code execution}. */
+    /** Names without a base (variables, steps, lists, moments, {@code execution}) and the two properties of {@code execution}. */
     private static final class InstanceResolver extends ELResolver {
 
         private final Catalogue catalogue;
@@ -89,14 +90,20 @@ final class SandboxExpressions extends JuelExpressionManager {
             if (step != null) {
                 return step;
             }
+            if (execution == null) {
+                return null;
+            }
+            String key = execution.getProcessBusinessKey();
             NamedList list = catalogue.list(name);
-            if (list != null && execution != null) {
-                String key = execution.getProcessBusinessKey();
+            if (list != null) {
                 return listsOfCommand
                         .computeIfAbsent(Context.getCommandContext(), command -> new ConcurrentHashMap<>())
                         .computeIfAbsent(name + "/" + key, asked -> List.copyOf(list.items(Id.parse(key))));
             }
-            return null;
+            NamedMoment moment = catalogue.moment(name);
+            return moment == null
+                    ? null
+                    : moment.at(name, Id.parse(key)).map(Date::from).orElse(null);
         }
 
         private static @Nullable DelegateExecution execution(@Nullable Object scope) {

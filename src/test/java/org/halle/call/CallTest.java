@@ -112,14 +112,4 @@ class CallTest {
                         .opensAt())
                 .isEqualTo(other);
     }
-
-    @Test
-    void remindsAtTheSameHourInParisThoughTheHourChangesInBetween() {
-        // clocks go forward on 29 March 2026
-        Call call = Samples.planned();
-
-        assertThat(call.closesAt()).isEqualTo(Instant.parse("2026-03-31T16:00:00Z"));
-        assertThat(call.remindFirstAt()).isEqualTo(Instant.parse("2026-03-24T17:00:00Z"));
-        assertThat(call.remindLastAt()).isEqualTo(Instant.parse("2026-03-29T16:00:00Z"));
-    }
 }

@@ -106,8 +106,8 @@ class ForeseeingTest {
                 .contains(tuple(
                         "call",
                         "7 jours avant la clôture",
-                        open.call().remindFirstAt(),
-                        open.call().remindFirstAt().plus(Duration.ofHours(20)),
+                        weekBefore(plan.callClosesAt()),
+                        weekBefore(later.callClosesAt()),
                         1));
         assertThat(foreseen.tasks())
                 .extracting(Move::process, Move::name, Move::from, Move::to, Move::cases)
@@ -199,6 +199,10 @@ class ForeseeingTest {
                 .param("hallClosesAt", paris(plan.hallClosesAt()))
                 .with(csrf())
                 .with(user(new SignedIn(open.manager())));
+    }
+
+    private static Instant weekBefore(Instant closing) {
+        return closing.atZone(HalleClock.PARIS).minusDays(7).toInstant();
     }
 
     /** As a browser writes it. */

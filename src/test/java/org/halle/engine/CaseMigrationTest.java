@@ -27,24 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseMigrationTest {
 
     private static final Instant OPENS = Diagrams.NOW.plus(Duration.ofDays(1));
-    private static final Instant FIRST = Diagrams.NOW.plus(Duration.ofDays(20));
-    private static final Instant LAST = Diagrams.NOW.plus(Duration.ofDays(25));
     private static final Instant CLOSES = Diagrams.NOW.plus(Duration.ofDays(27));
 
     private final Diagrams diagrams = Diagrams.of("call")
             .steps(
                     Step.named("planCall")
                             .outcome("opensAt", "")
-                            .outcome("remindFirstAt", "")
-                            .outcome("remindLastAt", "")
                             .outcome("closesAt", "")
-                            .does(step -> Outcome.of("opensAt", OPENS)
-                                    .and("remindFirstAt", FIRST)
-                                    .and("remindLastAt", LAST)
-                                    .and("closesAt", CLOSES)),
+                            .does(step -> Outcome.of("opensAt", OPENS).and("closesAt", CLOSES)),
                     Step.named("publishCall").does(step -> Outcome.none()),
                     Step.named("remindDrafts").does(step -> Outcome.none()),
-                    Step.named("closeCall").does(step -> Outcome.none()));
+                    Step.named("closeCall").does(step -> Outcome.none()))
+            .moments(NamedMoment.named("beforeClosing").before(key -> CLOSES));
 
     private final List<Object> told = new ArrayList<>();
     private final UUID waitsForOpening = UUID.randomUUID();
@@ -105,10 +99,11 @@ class CaseMigrationTest {
 
     @Test
     void namesTheDatesThatChangeAndMovesOnlyThose() {
-        String sooner = drawn.replace("${remindFirstAt}", "${remindLastAt}");
+        String sooner = drawn.replace("${beforeClosingP7D}", "${beforeClosingPT48H}");
         List<Landing> landings = migration().preview(Map.of("call", sooner));
         assertThat(landing(landings, waitsForReminder).timers())
-                .containsExactly(new TimerChange("7 jours avant la clôture", "${remindFirstAt}", "${remindLastAt}"));
+                .containsExactly(
+                        new TimerChange("7 jours avant la clôture", "${beforeClosingP7D}", "${beforeClosingPT48H}"));
         assertThat(landing(landings, waitsForOpening).timers()).isEmpty();
         Instant closing = due(waitsForOpening);
 
@@ -116,7 +111,7 @@ class CaseMigrationTest {
         migration().move(instance(waitsForReminder));
         migration().move(instance(waitsForOpening));
 
-        assertThat(due(waitsForReminder)).isEqualTo(LAST);
+        assertThat(due(waitsForReminder)).isEqualTo(CLOSES.minus(Duration.ofHours(48)));
         assertThat(due(waitsForOpening)).isEqualTo(closing);
     }
 

@@ -44,6 +44,7 @@ public final class Diagrams {
     private final List<String> stubs = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<NamedList> lists = new ArrayList<>();
+    private final List<NamedMoment> moments = new ArrayList<>();
     private final HalleClock clock = new HalleClock(() -> NOW);
     private ProcessEngine engine;
     private VirtualTime time;
@@ -59,6 +60,11 @@ public final class Diagrams {
 
     public Diagrams steps(Step... more) {
         steps.addAll(Arrays.asList(more));
+        return this;
+    }
+
+    public Diagrams moments(NamedMoment... more) {
+        moments.addAll(List.of(more));
         return this;
     }
 
@@ -100,7 +106,8 @@ public final class Diagrams {
             throw new IllegalStateException(failed);
         }
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
-        EngineSettings.apply(configuration, new Catalogue(steps::stream, lists::stream), List.of());
+        EngineSettings.apply(
+                configuration, new Catalogue(steps::stream, lists::stream, moments::stream, () -> null), List.of());
         configuration.setProcessEngineName("diagrams-" + UUID.randomUUID());
         // reading the engine's SQL mappings takes most of a start; they and their database are the same for every test,
         // the tables are made anew each time
@@ -135,6 +142,14 @@ public final class Diagrams {
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
+    }
+
+    /** Puts another version of a diagram in force, as a manager would by publishing it. */
+    public void redraw(String process, String xml) {
+        engine().getRepositoryService()
+                .createDeployment()
+                .addString(process + ".bpmn", xml)
+                .deploy();
     }
 
     public void start(String process, UUID key, Map<String, Object> variables) {

@@ -29,8 +29,6 @@ public final class CallModel {
 
     // variables
     static final String OPENS_AT = "opensAt";
-    static final String REMIND_FIRST_AT = "remindFirstAt";
-    static final String REMIND_LAST_AT = "remindLastAt";
     static final String CLOSES_AT = "closesAt";
     static final String DELAY_ENDS_AT = "delayEndsAt";
     static final String PARTNER = "partner";

@@ -8,6 +8,7 @@ import org.halle.call.Calling;
 import org.halle.call.Delaying;
 import org.halle.call.Eligibility;
 import org.halle.call.Seating;
+import org.halle.engine.NamedMoment;
 import org.halle.engine.Outcome;
 import org.halle.engine.Step;
 import org.halle.engine.StepCall;
@@ -28,12 +29,17 @@ class CallSteps {
     Step planCall(CallRegister calls) {
         return Step.named("planCall")
                 .title("Planifier l’appel")
-                .help("Lit les dates de l’appel dans le plan du programme : ouverture, deux relances, clôture.")
+                .help("Lit les dates de l’appel dans le plan du programme : ouverture, clôture.")
                 .outcome(CallModel.OPENS_AT, "Ouverture de l’appel")
-                .outcome(CallModel.REMIND_FIRST_AT, "Première relance : 7 jours avant la clôture")
-                .outcome(CallModel.REMIND_LAST_AT, "Dernière relance : 48 heures avant la clôture")
                 .outcome(CallModel.CLOSES_AT, "Clôture de l’appel")
                 .does(step -> dates(calls.get(call(step))));
+    }
+
+    @Bean
+    NamedMoment beforeClosing(CallRegister calls) {
+        return NamedMoment.named("beforeClosing")
+                .title("Tant de temps avant la clôture de l’appel : beforeClosingP14D, quatorze jours avant")
+                .before(key -> calls.get(new CallId(key)).closesAt());
     }
 
     @Bean
@@ -168,10 +174,7 @@ class CallSteps {
     }
 
     static Outcome dates(Call call) {
-        return Outcome.of(CallModel.OPENS_AT, call.opensAt())
-                .and(CallModel.REMIND_FIRST_AT, call.remindFirstAt())
-                .and(CallModel.REMIND_LAST_AT, call.remindLastAt())
-                .and(CallModel.CLOSES_AT, call.closesAt());
+        return Outcome.of(CallModel.OPENS_AT, call.opensAt()).and(CallModel.CLOSES_AT, call.closesAt());
     }
 
     private static CallId call(StepCall step) {
