@@ -78,6 +78,21 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => announce(document.body.dataset.networkError ?? ""));
 }
 
+// what changed in a part of a page, said by the server's answer
+document.addEventListener("said", (event) => announce(event.detail.value));
+
+// a line of an ordered list moves by keyboard: Alt with an arrow, Home or End, on the line's own buttons
+document.addEventListener("keydown", (event) => {
+  const by = { ArrowUp: -1, ArrowDown: 1, Home: -999, End: 999 }[event.key];
+  const line = event.altKey && by && event.target.closest?.("[data-move]");
+  const button = line?.querySelector(`[data-move-by="${Math.sign(by)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.focus();
+  button.value = String(by);
+  button.click();
+});
+
 // a refused part of a page: its sentence stands above the page, and is announced
 document.addEventListener("htmx:responseError", (event) => {
   if (!event.detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html")) return;

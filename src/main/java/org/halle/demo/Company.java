@@ -19,6 +19,7 @@ import org.halle.kernel.VentureId;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
+import org.halle.selection.Shortlisting;
 import org.springframework.stereotype.Component;
 
 /** The people of the sample data at work: one of those who are asked answers, after a delay; some leave it to the visitor. */
@@ -29,17 +30,25 @@ class Company implements Actors {
     private final Lines lines;
     private final People people;
     private final VentureRegister ventures;
+    private final Shortlisting shortlisting;
     private final HalleClock clock;
 
     private final Map<ApplicationId, Instant> handIns = new HashMap<>();
     private Instant end = Instant.MAX;
     private boolean referentLeft;
 
-    Company(Repertoire repertoire, Lines lines, People people, VentureRegister ventures, HalleClock clock) {
+    Company(
+            Repertoire repertoire,
+            Lines lines,
+            People people,
+            VentureRegister ventures,
+            Shortlisting shortlisting,
+            HalleClock clock) {
         this.repertoire = repertoire;
         this.lines = lines;
         this.people = people;
         this.ventures = ventures;
+        this.shortlisting = shortlisting;
         this.clock = clock;
     }
 
@@ -105,6 +114,10 @@ class Company implements Actors {
         for (Role role : task.roles()) {
             holders.addAll(people.holding(role, task.task().programme()));
         }
+        if ("Task_ConfirmFreeze".equals(task.task().activity())) {
+            holders.removeIf(
+                    holder -> !shortlisting.mayFreeze(holder.id(), task.task().programme()));
+        }
         if (holders.isEmpty()) {
             return Optional.empty();
         }
@@ -120,6 +133,7 @@ class Company implements Actors {
                     case "Task_SignAsPartner" -> 4 + draw.nextInt(48);
                     case "Task_ScoreApplication" -> 24 + draw.nextInt(24 * 11);
                     case "Task_Deliberate" -> 48;
+                    case "Task_ConfirmFreeze" -> 6;
                     case "Task_ConfirmSeat" -> 5 + draw.nextInt(72);
                     case "Task_Deliver" -> beforeDue(open, draw);
                     case "Task_MarkAttendance" -> 2 + draw.nextInt(20);

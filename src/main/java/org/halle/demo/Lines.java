@@ -76,6 +76,7 @@ class Lines {
             case "Task_ConfirmSeat" -> Map.of("confirmed", draw.nextInt(12) == 0 ? "no" : "yes");
             case "Task_ScoreApplication" -> scores(task, who, draw);
             case "Task_Deliberate" -> deliberation(task, who);
+            case "Task_ConfirmFreeze" -> Map.of("confirmed", "yes");
             case "Task_SignCharter" ->
                 Map.of("agrees", true, "signatory", people.get(who).displayName());
             case "Task_NameReferent" -> referents(shown(task, who));

@@ -98,6 +98,7 @@ public class SelectionRegister {
             int correctedRank,
             @Nullable Decision decision,
             String reason,
+            boolean locked,
             @Nullable Instant offeredAt) {}
 
     /** The ranking with its decisions: in the shortlist's order, or by rank while there is none. */
@@ -138,6 +139,7 @@ public class SelectionRegister {
                 ranked.correctedRank(),
                 line == null ? null : line.decision(),
                 line == null ? "" : line.reason(),
+                line != null && line.locked(),
                 line == null ? null : line.offeredAt());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,14 +23,18 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /**
  * What becomes of each application of a programme, in order: proposed from the ranking, changed by the deliberation,
- * frozen, announced. The waiting list is served in this order.
+ * settled by one manager, frozen by another, announced. The waiting list is served in this order.
  *
  * @param minutes what the deliberation said, as the manager wrote it
+ * @param settledBy who ended the deliberation; null while it goes on
+ * @param frozenBy the other manager who confirmed it
  */
 public record Shortlist(
         @Id ProgrammeId programme,
         @MappedCollection(idColumn = "programme", keyColumn = "place") List<ShortlistLine> lines,
         String minutes,
+        @Nullable Instant settledAt,
+        @Nullable PersonId settledBy,
         @Nullable Instant frozenAt,
         @Nullable PersonId frozenBy,
         @Nullable Instant announcedAt,
@@ -41,14 +46,27 @@ public record Shortlist(
      * One application's line.
      *
      * @param decision null while nobody has decided
-     * @param reason what the applicant will read; may be empty
+     * @param reason what the applicant will read; may be empty unless refused
+     * @param locked agreed on: it keeps its decision and its place until it is unlocked
      * @param offeredAt when a seat that came free was offered from the waiting list
      */
     public record ShortlistLine(
-            ApplicationId application, @Nullable Decision decision, String reason, @Nullable Instant offeredAt) {
+            ApplicationId application,
+            @Nullable Decision decision,
+            String reason,
+            boolean locked,
+            @Nullable Instant offeredAt) {
 
         static ShortlistLine undecided(ApplicationId application) {
-            return new ShortlistLine(application, null, "", null);
+            return new ShortlistLine(application, null, "", false, null);
+        }
+
+        private ShortlistLine lockedIf(boolean agreed) {
+            return new ShortlistLine(application, decision, reason, agreed, offeredAt);
+        }
+
+        private ShortlistLine offered(Instant now) {
+            return new ShortlistLine(application, decision, reason, locked, now);
         }
     }
 
@@ -56,58 +74,99 @@ public record Shortlist(
         lines = List.copyOf(lines);
     }
 
-    /** The best {@code seats} are accepted, the next {@code waiting} wait, the others are refused; without a score, undecided. */
-    static Shortlist proposed(ProgrammeId programme, Ranking ranking, int seats, int waiting) {
-        return new Shortlist(programme, proposal(ranking, seats, waiting, List.of()), "", null, null, null, null);
+    /**
+     * The best {@code seats} are accepted, the next {@code waiting} wait, the others are refused; without a score,
+     * undecided.
+     *
+     * @param reasons what a refused applicant may be told
+     */
+    static Shortlist proposed(
+            ProgrammeId programme, Ranking ranking, int seats, int waiting, Function<ApplicationId, String> reasons) {
+        Shortlist empty = new Shortlist(programme, List.of(), "", null, null, null, null, null, null);
+        return empty.reproposed(ranking, seats, waiting, reasons);
     }
 
-    /** Proposes anew, keeping the reasons already written. */
-    Shortlist reproposed(Ranking ranking, int seats, int waiting) {
-        requireNotFrozen();
-        return with(proposal(ranking, seats, waiting, lines));
-    }
-
-    private static List<ShortlistLine> proposal(Ranking ranking, int seats, int waiting, List<ShortlistLine> before) {
-        List<ShortlistLine> lines = new ArrayList<>();
+    /** Proposes anew: locked lines stay as and where they are, and reasons already written stay. */
+    Shortlist reproposed(Ranking ranking, int seats, int waiting, Function<ApplicationId, String> reasons) {
+        requireOpen();
+        long seatsLeft = seats - locked(Decision.ACCEPTED);
+        long waitingLeft = waiting - locked(Decision.WAITING);
+        List<ShortlistLine> free = new ArrayList<>();
         for (Ranking.Ranked ranked : ranking.lines()) {
-            int place = lines.size();
-            Decision decision = !ranked.scored()
-                    ? null
-                    : place < seats ? Decision.ACCEPTED : place < seats + waiting ? Decision.WAITING : Decision.REFUSED;
-            String reason = before.stream()
-                    .filter(line -> line.application().equals(ranked.application()))
-                    .map(ShortlistLine::reason)
-                    .findFirst()
-                    .orElse("");
-            lines.add(new ShortlistLine(ranked.application(), decision, reason, null));
+            ShortlistLine before = line(ranked.application()).orElse(ShortlistLine.undecided(ranked.application()));
+            if (before.locked()) {
+                continue;
+            }
+            Decision decision = null;
+            if (ranked.scored()) {
+                decision =
+                        seatsLeft-- > 0 ? Decision.ACCEPTED : waitingLeft-- > 0 ? Decision.WAITING : Decision.REFUSED;
+            }
+            free.add(new ShortlistLine(
+                    ranked.application(), decision, reason(decision, before, reasons), false, before.offeredAt()));
         }
-        return lines;
+        return with(aroundLocked(free));
+    }
+
+    private static String reason(
+            @Nullable Decision decision, ShortlistLine before, Function<ApplicationId, String> reasons) {
+        return decision == Decision.REFUSED && before.reason().isEmpty()
+                ? reasons.apply(before.application())
+                : before.reason();
     }
 
     /** @param decision null takes an earlier decision back */
     Shortlist decided(ApplicationId application, @Nullable Decision decision, String reason) {
-        requireNotFrozen();
+        requireOpen();
+        requireUnlocked(application);
         String kept = reason.strip();
         if (kept.length() > LONGEST_REASON) {
             throw new Refused("selection.shortlist.reason-too-long", LONGEST_REASON);
         }
-        return changed(application, line -> new ShortlistLine(application, decision, kept, line.offeredAt()));
+        return changed(application, line -> new ShortlistLine(application, decision, kept, false, line.offeredAt()));
     }
 
-    /** Moves a line up (negative) or down, as far as the list goes. */
+    /** Agrees on a line: neither a proposal, nor a decision, nor a move of another changes it. */
+    Shortlist locked(ApplicationId application) {
+        requireOpen();
+        if (line(application).orElseThrow(NotFound::new).decision() == null) {
+            throw new Refused("selection.shortlist.lock-undecided");
+        }
+        return changed(application, line -> line.lockedIf(true));
+    }
+
+    Shortlist unlocked(ApplicationId application) {
+        requireOpen();
+        return changed(application, line -> line.lockedIf(false));
+    }
+
+    /** Moves a line up (negative) or down among those that are not locked, as far as the list goes. */
     Shortlist moved(ApplicationId application, int places) {
-        requireNotFrozen();
+        requireOpen();
+        requireUnlocked(application);
         ShortlistLine line = line(application).orElseThrow(NotFound::new);
-        List<ShortlistLine> moved = new ArrayList<>(lines);
-        int from = moved.indexOf(line);
-        moved.remove(from);
-        moved.add(Math.max(0, Math.min(moved.size(), from + places)), line);
-        return with(moved);
+        List<ShortlistLine> free =
+                new ArrayList<>(lines.stream().filter(one -> !one.locked()).toList());
+        int from = free.indexOf(line);
+        free.remove(from);
+        free.add((int) Math.max(0, Math.min(free.size(), (long) from + places)), line);
+        return with(aroundLocked(free));
+    }
+
+    /** The free lines in their order, between the locked ones, which stay where they are. */
+    private List<ShortlistLine> aroundLocked(List<ShortlistLine> free) {
+        List<ShortlistLine> woven = new ArrayList<>(free);
+        for (int place = 0; place < lines.size(); place++) {
+            if (lines.get(place).locked()) {
+                woven.add(Math.min(place, woven.size()), lines.get(place));
+            }
+        }
+        return woven;
     }
 
     /** Follows the applications still in the running: the withdrawn leave, the late come last and undecided. */
     Shortlist following(Set<ApplicationId> running) {
-        if (isFrozen()) {
+        if (isSettled()) {
             return this;
         }
         Set<ApplicationId> listed =
@@ -126,33 +185,74 @@ public record Shortlist(
     }
 
     /**
+     * Ends the deliberation; another manager must confirm it.
+     *
      * @param seats how many can be accepted
-     * @throws Refused when a line is undecided, or more are accepted than there are seats
+     * @throws Refused when a line is undecided, a refusal has no reason, or more are accepted than there are seats
      */
-    Shortlist frozen(PersonId by, String minutes, int seats, Instant now) {
-        requireNotFrozen();
+    Shortlist settled(PersonId by, String words, int seats, Instant now) {
+        requireOpen();
         long undecided = lines.stream().filter(line -> line.decision() == null).count();
-        if (lines.isEmpty()) {
-            throw new Refused("selection.shortlist.empty");
-        }
         if (undecided > 0) {
             throw new Refused("selection.shortlist.undecided", undecided);
         }
         if (count(Decision.ACCEPTED) > seats) {
             throw new Refused("selection.shortlist.too-many", count(Decision.ACCEPTED), seats);
         }
-        return new Shortlist(programme, lines, minutes.strip(), now, by, null, version);
+        long silent = lines.stream()
+                .filter(line ->
+                        line.decision() == Decision.REFUSED && line.reason().isEmpty())
+                .count();
+        if (silent > 0) {
+            throw new Refused("selection.shortlist.reason-missing", silent);
+        }
+        return new Shortlist(programme, lines, words.strip(), now, by, null, null, null, version);
     }
 
-    /** @throws Refused before the deliberation has frozen it */
-    Shortlist announced(Instant now) {
+    /**
+     * Goes back to the deliberation: the second manager does not agree.
+     *
+     * @param remark what is to be looked at again; kept at the end of the minutes
+     */
+    Shortlist reopened(String remark) {
+        requireNotFrozen();
+        requireSettled();
+        String words = remark.isBlank() ? minutes : (minutes + "\n\n" + remark.strip()).strip();
+        return new Shortlist(programme, lines, words, null, null, null, null, null, version);
+    }
+
+    /** @throws Refused unless somebody else has settled it */
+    Shortlist frozen(PersonId by, Instant now) {
+        requireNotFrozen();
+        requireSettled();
+        if (by.equals(settledBy)) {
+            throw new Refused("selection.shortlist.same-person");
+        }
+        return new Shortlist(programme, lines, minutes, settledAt, settledBy, now, by, null, version);
+    }
+
+    /**
+     * @param running whether an application is still in the running: the waiting take the seats of accepted ones that
+     *     are not
+     * @throws Refused before the deliberation has frozen it
+     */
+    Shortlist announced(Predicate<ApplicationId> running, Instant now) {
         if (!isFrozen()) {
             throw new Refused("selection.shortlist.not-frozen");
         }
         if (announcedAt != null) {
             throw new AlreadyDone("selection.shortlist.announced");
         }
-        return new Shortlist(programme, lines, minutes, frozenAt, frozenBy, now, version);
+        long free = lines.stream()
+                .filter(line -> line.decision() == Decision.ACCEPTED && !running.test(line.application()))
+                .count();
+        List<ShortlistLine> served = new ArrayList<>();
+        for (ShortlistLine line : lines) {
+            boolean moves = line.decision() == Decision.WAITING && free > 0 && running.test(line.application());
+            free -= moves ? 1 : 0;
+            served.add(moves ? line.offered(now) : line);
+        }
+        return new Shortlist(programme, served, minutes, settledAt, settledBy, frozenAt, frozenBy, now, version);
     }
 
     /** The first on the waiting list who was offered nothing yet and still waits. */
@@ -173,7 +273,7 @@ public record Shortlist(
         if (waiting.decision() != Decision.WAITING || waiting.offeredAt() != null) {
             throw new AlreadyDone("selection.shortlist.offered");
         }
-        return changed(application, line -> new ShortlistLine(application, line.decision(), line.reason(), now));
+        return changed(application, line -> line.offered(now));
     }
 
     public Optional<ShortlistLine> line(ApplicationId application) {
@@ -182,12 +282,23 @@ public record Shortlist(
                 .findFirst();
     }
 
+    /** Whether the deliberation is over, whether or not it is confirmed. */
+    public boolean isSettled() {
+        return settledAt != null;
+    }
+
     public boolean isFrozen() {
         return frozenAt != null;
     }
 
     public long count(Decision decision) {
         return lines.stream().filter(line -> line.decision() == decision).count();
+    }
+
+    private long locked(Decision decision) {
+        return lines.stream()
+                .filter(line -> line.locked() && line.decision() == decision)
+                .count();
     }
 
     private Shortlist changed(ApplicationId application, UnaryOperator<ShortlistLine> change) {
@@ -200,12 +311,31 @@ public record Shortlist(
     }
 
     private Shortlist with(List<ShortlistLine> now) {
-        return new Shortlist(programme, now, minutes, frozenAt, frozenBy, announcedAt, version);
+        return new Shortlist(programme, now, minutes, settledAt, settledBy, frozenAt, frozenBy, announcedAt, version);
+    }
+
+    private void requireOpen() {
+        requireNotFrozen();
+        if (isSettled()) {
+            throw new AlreadyDone("selection.shortlist.settled");
+        }
     }
 
     private void requireNotFrozen() {
         if (isFrozen()) {
             throw new AlreadyDone("selection.shortlist.frozen");
+        }
+    }
+
+    private void requireSettled() {
+        if (!isSettled()) {
+            throw new Refused("selection.shortlist.not-settled");
+        }
+    }
+
+    private void requireUnlocked(ApplicationId application) {
+        if (line(application).filter(ShortlistLine::locked).isPresent()) {
+            throw new Refused("selection.shortlist.locked");
         }
     }
 }

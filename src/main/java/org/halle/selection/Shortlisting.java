@@ -2,7 +2,9 @@ package org.halle.selection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
@@ -32,6 +34,7 @@ public class Shortlisting {
 
     private final Shortlists shortlists;
     private final Rankings rankings;
+    private final Reasons reasons;
     private final ApplicationRegister applications;
     private final Deciding deciding;
     private final Programmes programmes;
@@ -43,6 +46,7 @@ public class Shortlisting {
     Shortlisting(
             Shortlists shortlists,
             Rankings rankings,
+            Reasons reasons,
             ApplicationRegister applications,
             Deciding deciding,
             Programmes programmes,
@@ -52,6 +56,7 @@ public class Shortlisting {
             HalleClock clock) {
         this.shortlists = shortlists;
         this.rankings = rankings;
+        this.reasons = reasons;
         this.applications = applications;
         this.deciding = deciding;
         this.programmes = programmes;
@@ -67,24 +72,39 @@ public class Shortlisting {
         propose(by, programme, seats, (seats + 1) / 2);
     }
 
-    /** Fills the list from the ranking; the reasons already written stay. */
+    /** Fills the list from the ranking; locked lines and the reasons already written stay. */
     public void propose(PersonId by, ProgrammeId id, int seats, int waiting) {
         rights.require(by, id, Role.MANAGER);
         if (seats < 0 || waiting < 0) {
             throw new Refused("selection.shortlist.sizes");
         }
         Ranking ranking = rankings.of(id, running(id));
+        Function<ApplicationId, String> why = reasons.of(id);
         shortlists.save(shortlists
                 .findById(id)
-                .map(list -> list.reproposed(ranking, seats, waiting))
-                .orElseGet(() -> Shortlist.proposed(id, ranking, seats, waiting)));
+                .map(list -> list.following(runningIds(id)).reproposed(ranking, seats, waiting, why))
+                .orElseGet(() -> Shortlist.proposed(id, ranking, seats, waiting, why)));
     }
 
-    /** @param decision null takes an earlier one back */
+    /**
+     * Decides on a line. A refusal without a word gets the words that the marks suggest.
+     *
+     * @param decision null takes an earlier one back
+     */
     public void decide(
             PersonId by, ProgrammeId id, ApplicationId application, @Nullable Decision decision, String reason) {
         rights.require(by, id, Role.MANAGER);
-        shortlists.save(current(id).decided(application, decision, reason));
+        String words = decision == Decision.REFUSED && reason.isBlank()
+                ? reasons.of(id).apply(application)
+                : reason;
+        shortlists.save(current(id).decided(application, decision, words));
+    }
+
+    /** Agrees on a line, so that nothing changes it until it is unlocked. */
+    public void lock(PersonId by, ProgrammeId id, ApplicationId application, boolean locked) {
+        rights.require(by, id, Role.MANAGER);
+        Shortlist list = current(id);
+        shortlists.save(locked ? list.locked(application) : list.unlocked(application));
     }
 
     /** Moves a line up (negative) or down. */
@@ -94,11 +114,11 @@ public class Shortlisting {
     }
 
     /**
-     * Ends the deliberation: nothing changes until the announcement.
+     * Ends the deliberation. Nothing is frozen before another manager has confirmed it.
      *
      * @throws Refused when an application still in the running has no decision, or is still being corrected
      */
-    public void freeze(PersonId by, ProgrammeId id, String minutes) {
+    public void settle(PersonId by, ProgrammeId id, String minutes) {
         rights.require(by, id, Role.MANAGER);
         int undecidable = applications.of(id, Application.Status.SUBMITTED).size()
                 + applications.of(id, Application.Status.TO_CORRECT).size();
@@ -106,22 +126,49 @@ public class Shortlisting {
             throw new Refused("selection.shortlist.still-correcting", undecidable);
         }
         shortlists.save(
-                current(id).frozen(by, minutes, programmes.get(id).rules().seats(), clock.instant()));
+                current(id).settled(by, minutes, programmes.get(id).rules().seats(), clock.instant()));
     }
 
     /**
-     * Tells every application its decision, at once; those that left the running since the deliberation are passed over.
+     * Confirms what another manager settled: nothing changes until the announcement.
+     *
+     * @throws Refused when the same person settled it
+     */
+    public void freeze(PersonId by, ProgrammeId id) {
+        rights.require(by, id, Role.MANAGER);
+        shortlists.save(shortlists.findById(id).orElseThrow(NotFound::new).frozen(by, clock.instant()));
+    }
+
+    /** Opens the deliberation again instead of confirming it. */
+    public void reopen(PersonId by, ProgrammeId id, String remark) {
+        rights.require(by, id, Role.MANAGER);
+        shortlists.save(shortlists.findById(id).orElseThrow(NotFound::new).reopened(remark));
+    }
+
+    /** Whether that person may confirm what was settled: another manager did. */
+    @Transactional(readOnly = true)
+    public boolean mayFreeze(PersonId person, ProgrammeId id) {
+        return rights.hasAny(person, id, Role.MANAGER)
+                && shortlists
+                        .findById(id)
+                        .filter(list -> list.isSettled() && !person.equals(list.settledBy()))
+                        .isPresent();
+    }
+
+    /**
+     * Tells every application its decision, at once. Those that left the running since the deliberation are passed over,
+     * and the first who wait have their seats.
      *
      * @return the dates that follow from today's announcement
      */
     public SelectionDates announce(ProgrammeId id) {
         Instant now = clock.instant();
+        Set<ApplicationId> running = runningIds(id);
         Shortlist announced = shortlists.save(
-                shortlists.findById(id).orElseThrow(NotFound::new).announced(now));
+                shortlists.findById(id).orElseThrow(NotFound::new).announced(running::contains, now));
         SelectionDates dates = SelectionDates.of(programmes.get(id).plan(), now);
-        Set<ApplicationId> running = running(id).stream().map(Application::id).collect(Collectors.toSet());
         for (Shortlist.ShortlistLine line : announced.lines()) {
-            Decision decision = line.decision();
+            Decision decision = line.offeredAt() == null ? line.decision() : Decision.ACCEPTED;
             if (decision != null && running.contains(line.application())) {
                 deciding.announce(
                         line.application(), decision, dates.confirmBy(), dates.confirmationsEndAt(), line.reason());
@@ -173,11 +220,17 @@ public class Shortlisting {
     }
 
     private Shortlist current(ProgrammeId id) {
-        Set<ApplicationId> running = running(id).stream().map(Application::id).collect(Collectors.toSet());
-        return shortlists
-                .findById(id)
-                .orElseThrow(() -> new Refused("selection.shortlist.empty"))
-                .following(running);
+        Set<ApplicationId> running = runningIds(id);
+        Optional<Shortlist> list = shortlists.findById(id);
+        if (list.isEmpty() && running.isEmpty()) {
+            // nobody to decide on: the deliberation is over before it began
+            return Shortlist.proposed(id, new Ranking(List.of()), 0, 0, application -> "");
+        }
+        return list.orElseThrow(() -> new Refused("selection.shortlist.empty")).following(running);
+    }
+
+    private Set<ApplicationId> runningIds(ProgrammeId id) {
+        return running(id).stream().map(Application::id).collect(Collectors.toSet());
     }
 
     private List<Application> running(ProgrammeId id) {

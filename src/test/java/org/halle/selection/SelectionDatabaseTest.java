@@ -100,9 +100,11 @@ class SelectionDatabaseTest {
     @Test
     void keepsTheListInItsOrder() {
         Ranking ranking = Samples.ranking(4);
-        Shortlist proposed = shortlists.save(Shortlist.proposed(programme, ranking, 1, 2));
+        Shortlist proposed = shortlists.save(Shortlist.proposed(programme, ranking, 1, 2, application -> "Non."));
         ApplicationId last = proposed.lines().get(3).application();
-        Shortlist changed = shortlists.save(proposed.moved(last, -3).decided(last, Decision.WAITING, "À revoir."));
+        Shortlist changed = shortlists.save(proposed.moved(last, -3)
+                .decided(last, Decision.WAITING, "À revoir.")
+                .locked(last));
 
         assertThat(shortlists.findById(programme).orElseThrow()).isEqualTo(changed);
         assertThat(changed.lines().get(0).application()).isEqualTo(last);
@@ -111,15 +113,18 @@ class SelectionDatabaseTest {
     @Test
     void keepsWhoFrozeItAndWhatWasOffered() {
         PersonId manager = PersonId.random();
-        Shortlist list = shortlists.save(Shortlist.proposed(programme, Samples.ranking(3), 1, 2)
-                .frozen(manager, "Relu.", 1, Samples.NOW)
-                .announced(Samples.NOW));
+        PersonId second = PersonId.random();
+        Shortlist list = shortlists.save(Shortlist.proposed(programme, Samples.ranking(3), 1, 2, application -> "Non.")
+                .settled(manager, "Relu.", 1, Samples.NOW)
+                .frozen(second, Samples.NOW)
+                .announced(any -> true, Samples.NOW));
         ApplicationId next = list.nextWaiting(any -> true).orElseThrow();
         shortlists.save(list.offered(next, Samples.NOW));
 
         Shortlist read = shortlists.findById(programme).orElseThrow();
 
-        assertThat(read.frozenBy()).isEqualTo(manager);
+        assertThat(read.settledBy()).isEqualTo(manager);
+        assertThat(read.frozenBy()).isEqualTo(second);
         assertThat(read.frozenAt()).isEqualTo(Samples.NOW);
         assertThat(read.announcedAt()).isEqualTo(Samples.NOW);
         assertThat(read.line(next).orElseThrow().offeredAt()).isEqualTo(Samples.NOW);

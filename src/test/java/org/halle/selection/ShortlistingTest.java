@@ -41,6 +41,7 @@ class ShortlistingTest {
 
     private final Shortlists shortlists = mock(Shortlists.class);
     private final Rankings rankings = mock(Rankings.class);
+    private final Reasons reasons = mock(Reasons.class);
     private final ApplicationRegister applications = mock(ApplicationRegister.class);
     private final Deciding deciding = mock(Deciding.class);
     private final Programmes programmes = mock(Programmes.class);
@@ -48,9 +49,19 @@ class ShortlistingTest {
     private final Rights rights = mock(Rights.class);
     private final JuryLetters letters = mock(JuryLetters.class);
     private final Shortlisting shortlisting = new Shortlisting(
-            shortlists, rankings, applications, deciding, programmes, process, rights, letters, Samples.clockAt(AFTER));
+            shortlists,
+            rankings,
+            reasons,
+            applications,
+            deciding,
+            programmes,
+            process,
+            rights,
+            letters,
+            Samples.clockAt(AFTER));
 
     private final PersonId manager = PersonId.random();
+    private final PersonId other = PersonId.random();
     private final List<Application> eligible = IntStream.range(0, 5)
             .mapToObj(number ->
                     Samples.application(Status.ELIGIBLE, "AC26-%03d".formatted(number + 1), OrganisationId.random()))
@@ -69,6 +80,7 @@ class ShortlistingTest {
         given(applications.of(Samples.PROGRAMME, Status.SUBMITTED)).willReturn(List.of());
         given(applications.of(Samples.PROGRAMME, Status.TO_CORRECT)).willReturn(List.of());
         given(rankings.of(eq(Samples.PROGRAMME), any())).willReturn(ranking);
+        given(reasons.of(Samples.PROGRAMME)).willReturn(application -> "À retravailler.");
         given(shortlists.findById(Samples.PROGRAMME)).willReturn(Optional.empty());
         given(shortlists.save(any())).willAnswer(call -> call.getArgument(0));
     }
@@ -95,23 +107,48 @@ class ShortlistingTest {
         assertThatThrownBy(() -> shortlisting.move(
                         juror, Samples.PROGRAMME, eligible.get(0).id(), 1))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> shortlisting.freeze(juror, Samples.PROGRAMME, ""))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> shortlisting.freeze(juror, Samples.PROGRAMME)).isInstanceOf(Forbidden.class);
         then(shortlists).should(never()).save(any());
     }
 
     @Test
-    void freezesWhatIsDecided() {
+    void isFrozenByTwo() {
+        stored(proposed());
+        shortlisting.settle(manager, Samples.PROGRAMME, "Délibération du 10 juin.");
+        Shortlist settled = saved();
+        assertThat(settled.settledBy()).isEqualTo(manager);
+
+        stored(settled);
+        given(rights.hasAny(any(), any(), any())).willReturn(true);
+        assertThat(shortlisting.mayFreeze(manager, Samples.PROGRAMME)).isFalse();
+        assertThat(shortlisting.mayFreeze(other, Samples.PROGRAMME)).isTrue();
+        assertThatThrownBy(() -> shortlisting.freeze(manager, Samples.PROGRAMME))
+                .isInstanceOf(Refused.class)
+                .hasMessage("selection.shortlist.same-person");
+        shortlisting.freeze(other, Samples.PROGRAMME);
+    }
+
+    @Test
+    void givesARefusalWithoutAWordTheWordsThatTheMarksSuggest() {
         stored(proposed());
 
-        shortlisting.freeze(manager, Samples.PROGRAMME, "Délibération du 10 juin.");
+        shortlisting.decide(manager, Samples.PROGRAMME, eligible.get(0).id(), Decision.REFUSED, " ");
 
-        assertThat(saved().frozenBy()).isEqualTo(manager);
+        assertThat(saved().line(eligible.get(0).id()).orElseThrow().reason()).isEqualTo("À retravailler.");
+    }
+
+    @Test
+    void hasNothingToDecideWhereNobodyIsInTheRunning() {
+        given(applications.of(Samples.PROGRAMME, Status.ELIGIBLE)).willReturn(List.of());
+
+        shortlisting.settle(manager, Samples.PROGRAMME, "Aucun dossier éligible.");
+
+        assertThat(saved().lines()).isEmpty();
     }
 
     @Test
     void freezesNothingThatWasNeverProposed() {
-        assertThatThrownBy(() -> shortlisting.freeze(manager, Samples.PROGRAMME, ""))
+        assertThatThrownBy(() -> shortlisting.settle(manager, Samples.PROGRAMME, ""))
                 .isInstanceOf(Refused.class)
                 .hasMessage("selection.shortlist.empty");
     }
@@ -122,7 +159,7 @@ class ShortlistingTest {
         given(applications.of(Samples.PROGRAMME, Status.TO_CORRECT))
                 .willReturn(List.of(Samples.application(Status.TO_CORRECT)));
 
-        assertThatThrownBy(() -> shortlisting.freeze(manager, Samples.PROGRAMME, ""))
+        assertThatThrownBy(() -> shortlisting.settle(manager, Samples.PROGRAMME, ""))
                 .isInstanceOf(Refused.class)
                 .hasMessage("selection.shortlist.still-correcting");
     }
@@ -134,7 +171,7 @@ class ShortlistingTest {
         more.add(Samples.application(Status.ELIGIBLE));
         given(applications.of(Samples.PROGRAMME, Status.ELIGIBLE)).willReturn(more);
 
-        assertThatThrownBy(() -> shortlisting.freeze(manager, Samples.PROGRAMME, ""))
+        assertThatThrownBy(() -> shortlisting.settle(manager, Samples.PROGRAMME, ""))
                 .isInstanceOf(Refused.class)
                 .hasMessage("selection.shortlist.undecided");
     }
@@ -143,7 +180,8 @@ class ShortlistingTest {
     void announcesEveryDecisionAtOnceWithItsReason() {
         stored(proposed()
                 .decided(eligible.get(4).id(), Decision.REFUSED, "Trop tôt.")
-                .frozen(manager, "", 2, AFTER));
+                .settled(manager, "", 2, AFTER)
+                .frozen(other, AFTER));
         Instant inAWeek = Instant.parse("2026-06-24T08:00:00Z");
         Instant eveOfTheCohort = Instant.parse("2026-08-31T16:00:00Z");
 
@@ -158,13 +196,16 @@ class ShortlistingTest {
 
     @Test
     void passesOverWhoWithdrewSinceTheDeliberation() {
-        stored(proposed().frozen(manager, "", 2, AFTER));
+        stored(proposed().settled(manager, "", 2, AFTER).frozen(other, AFTER));
         given(applications.of(Samples.PROGRAMME, Status.ELIGIBLE)).willReturn(eligible.subList(1, 5));
 
         shortlisting.announce(Samples.PROGRAMME);
 
         then(deciding).should(never()).announce(eq(eligible.get(0).id()), any(), any(), any(), any());
         then(deciding).should().announce(eq(eligible.get(1).id()), any(), any(), any(), any());
+        // the seat goes to the first who waits, in the same batch
+        then(deciding).should().announce(eq(eligible.get(2).id()), eq(Decision.ACCEPTED), any(), any(), any());
+        then(deciding).should().announce(eq(eligible.get(3).id()), eq(Decision.WAITING), any(), any(), any());
     }
 
     @Test
@@ -196,6 +237,7 @@ class ShortlistingTest {
         Shortlisting late = new Shortlisting(
                 shortlists,
                 rankings,
+                reasons,
                 applications,
                 deciding,
                 programmes,
@@ -218,11 +260,14 @@ class ShortlistingTest {
 
     /** Two accepted, two waiting, one refused. */
     private Shortlist proposed() {
-        return Shortlist.proposed(Samples.PROGRAMME, ranking, 2, 2);
+        return Shortlist.proposed(Samples.PROGRAMME, ranking, 2, 2, application -> "À retravailler.");
     }
 
     private Shortlist announced() {
-        return proposed().frozen(manager, "", 2, AFTER).announced(AFTER.minusSeconds(1));
+        return proposed()
+                .settled(manager, "", 2, AFTER)
+                .frozen(other, AFTER)
+                .announced(any -> true, AFTER.minusSeconds(1));
     }
 
     private void stored(Shortlist list) {

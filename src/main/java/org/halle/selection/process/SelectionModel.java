@@ -7,6 +7,7 @@ final class SelectionModel {
     static final String JURY_OPENS_AT = "juryOpensAt";
     static final String ANNOUNCE_AT = "announceAt";
     static final String CONFIRMATIONS_END_AT = "confirmationsEndAt";
+    static final String CONFIRMED = "confirmed";
 
     static final String REVIEW = "review";
     static final String REVIEWS_DUE_AT = "reviewsDueAt";

@@ -3,15 +3,19 @@ package org.halle.selection.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.halle.desk.Answers;
 import org.halle.desk.TaskHandler;
 import org.halle.engine.Outcome;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.selection.Grid;
 import org.halle.selection.ReadingRoom;
 import org.halle.selection.Scoring;
 import org.halle.selection.SelectionRegister;
+import org.halle.selection.Shortlist;
 import org.halle.selection.Shortlisting;
 import org.halle.selection.SubmitScore;
 import org.springframework.context.annotation.Bean;
@@ -48,28 +52,61 @@ class SelectionTasks {
     }
 
     @Bean
-    TaskHandler freezeDecisions(Shortlisting shortlisting, SelectionRegister register) {
-        return TaskHandler.named("freezeDecisions")
-                .title("Geler les décisions")
-                .help("Fige la liste préparée sur la page de classement. Chaque dossier doit avoir une décision, et il"
-                        + " ne peut y avoir plus de retenus que de places.")
-                .panel("selection/panel :: deliberation", task -> {
-                    ProgrammeId programme = new ProgrammeId(task.subject());
-                    return Map.of(
-                            "programmeId",
-                            programme,
-                            "table",
-                            register.table(task.by(), programme),
-                            "proposed",
-                            register.shortlist(task.by(), programme).isPresent());
-                })
+    TaskHandler settleDecisions(Shortlisting shortlisting, SelectionRegister register) {
+        return TaskHandler.named("settleDecisions")
+                .title("Arrêter la liste")
+                .help(
+                        "Clôt la délibération sur la liste préparée à la page de classement. Chaque dossier doit avoir une"
+                                + " décision, chaque refus un motif, et il ne peut y avoir plus de retenus que de places. Rien"
+                                + " n’est gelé avant qu’un autre responsable confirme.")
+                .prefill(task -> register.shortlist(task.by(), new ProgrammeId(task.subject()))
+                        .map(Shortlist::minutes)
+                        .filter(minutes -> !minutes.isEmpty())
+                        .map(minutes -> Map.<String, Object>of("minutes", minutes))
+                        .orElse(Map.of()))
+                .panel("selection/panel :: deliberation", task -> deliberation(register, task.by(), task.subject()))
                 .does(done -> {
-                    shortlisting.freeze(
+                    shortlisting.settle(
                             done.by(),
                             new ProgrammeId(done.subject()),
                             done.answers().text("minutes"));
                     return Outcome.none();
                 });
+    }
+
+    @Bean
+    TaskHandler freezeDecisions(Shortlisting shortlisting, SelectionRegister register) {
+        return TaskHandler.named("freezeDecisions")
+                .title("Confirmer le gel des décisions")
+                .help("La seconde signature : un autre responsable que celui qui a arrêté la liste la gèle, ou la"
+                        + " renvoie en délibération. Le formulaire a « confirmed » (yes ou no).")
+                .panel("selection/panel :: deliberation", task -> deliberation(register, task.by(), task.subject()))
+                .does(done -> {
+                    ProgrammeId programme = new ProgrammeId(done.subject());
+                    boolean confirmed = done.answers().flag("confirmed");
+                    if (confirmed) {
+                        shortlisting.freeze(done.by(), programme);
+                    } else {
+                        shortlisting.reopen(done.by(), programme, done.answers().text("remark"));
+                    }
+                    return Outcome.of(SelectionModel.CONFIRMED, confirmed);
+                });
+    }
+
+    private static Map<String, Object> deliberation(SelectionRegister register, PersonId by, UUID subject) {
+        ProgrammeId programme = new ProgrammeId(subject);
+        Optional<Shortlist> list = register.shortlist(by, programme);
+        return Map.of(
+                "programmeId",
+                programme,
+                "table",
+                register.table(by, programme),
+                "proposed",
+                list.isPresent(),
+                "own",
+                list.filter(one -> by.equals(one.settledBy())).isPresent(),
+                "minutes",
+                list.map(Shortlist::minutes).orElse(""));
     }
 
     private static Map<String, Integer> points(List<Grid.Criterion> criteria, Answers answers) {

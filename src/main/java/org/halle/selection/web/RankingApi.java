@@ -38,6 +38,7 @@ class RankingApi {
         return new RankingView(
                 programme.toString(),
                 programmes.get(programme).rules().seats(),
+                list.map(Shortlist::settledAt).orElse(null),
                 list.map(Shortlist::frozenAt).orElse(null),
                 list.map(Shortlist::announcedAt).orElse(null),
                 views.lines(register.table(me.id(), programme)));

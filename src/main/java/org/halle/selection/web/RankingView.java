@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ranking as programs read it.
  *
- * @param frozenAt when the deliberation ended; absent before
+ * @param settledAt when a manager ended the deliberation; absent before
+ * @param frozenAt when another manager confirmed it; absent before
  */
 record RankingView(
         String programme,
         int seats,
+        @Nullable Instant settledAt,
         @Nullable Instant frozenAt,
         @Nullable Instant announcedAt,
         List<RankingLineView> lines) {
@@ -30,6 +32,8 @@ record RankingView(
             String title,
             String organisation,
             String challenge,
+            String town,
+            String legalStatus,
             int rank,
             int reviewsAsked,
             int reviewsReceived,
@@ -40,5 +44,6 @@ record RankingView(
             @Nullable Double corrected,
             int correctedRank,
             @Nullable String decision,
-            String reason) {}
+            String reason,
+            boolean locked) {}
 }

@@ -17,6 +17,8 @@ interface RankingViews {
     @Mapping(target = "reference", source = "application.reference")
     @Mapping(target = "title", source = "application.content.title")
     @Mapping(target = "challenge", source = "application.content.challenge")
+    @Mapping(target = "town", source = "application.content.town")
+    @Mapping(target = "legalStatus", expression = "java(line.status().code())")
     @Mapping(target = "reviewsAsked", source = "asked")
     @Mapping(target = "reviewsReceived", source = "statistics.count")
     @Mapping(target = "mean", source = "statistics.mean")

@@ -1,6 +1,5 @@
 package org.halle.selection.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,10 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.halle.call.Decision;
-import org.halle.desk.Desk;
-import org.halle.desk.OpenTask;
-import org.halle.kernel.ApplicationId;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -25,13 +20,9 @@ import org.halle.people.Person;
 import org.halle.people.SignedIn;
 import org.halle.programme.Programme;
 import org.halle.selection.Assessment;
-import org.halle.selection.Balance;
 import org.halle.selection.Empanelling;
 import org.halle.selection.Juror;
 import org.halle.selection.SelectionRegister;
-import org.halle.selection.SelectionRegister.RankedLine;
-import org.halle.selection.Shortlist;
-import org.halle.selection.Shortlisting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,44 +35,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The manager's pages of a selection: the reviews as they come in, the ranking, the jury. */
+/** The manager's pages of a selection: the reviews as they come in, and the jury. */
 @Controller
 @RequestMapping("/selection/{programme}")
 class SelectionPages {
 
     private final SelectionRegister register;
-    private final Shortlisting shortlisting;
     private final Empanelling empanelling;
     private final SelectionHead head;
     private final People people;
     private final Organisations organisations;
-    private final Desk desk;
     private final Challenges challenges;
     private final MessageSource messages;
 
     SelectionPages(
             SelectionRegister register,
-            Shortlisting shortlisting,
             Empanelling empanelling,
             SelectionHead head,
             People people,
             Organisations organisations,
-            Desk desk,
             Challenges challenges,
             MessageSource messages) {
         this.register = register;
-        this.shortlisting = shortlisting;
         this.empanelling = empanelling;
         this.head = head;
         this.people = people;
         this.organisations = organisations;
-        this.desk = desk;
         this.challenges = challenges;
         this.messages = messages;
     }
-
-    /** A theme with its name. */
-    record NamedShare(String name, Balance.Share share) {}
 
     /** Somebody who sits or sat, as the jury's page shows them. */
     record SeatView(
@@ -107,105 +89,6 @@ class SelectionPages {
                         people.all(persons),
                         asked.rules().reviewsPerApplication()));
         return "selection/reviews";
-    }
-
-    // --- ranking ---
-
-    @GetMapping("/ranking")
-    String ranking(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
-        ProgrammeId id = ProgrammeId.of(programme);
-        List<RankedLine> table = register.table(me.id(), id);
-        Shortlist list = register.shortlist(me.id(), id).orElse(null);
-        Programme asked = head.show(id, "/ranking", locale, model);
-        model.addAttribute("table", table);
-        model.addAttribute("list", list);
-        model.addAttribute("editable", list != null && !list.isFrozen());
-        model.addAttribute("decisions", Decision.values());
-        model.addAttribute("seats", asked.rules().seats());
-        model.addAttribute("accepted", count(table, Decision.ACCEPTED));
-        model.addAttribute("waiting", count(table, Decision.WAITING));
-        model.addAttribute(
-                "undecided",
-                table.stream().filter(line -> line.decision() == null).count());
-        model.addAttribute(
-                "byChallenge",
-                Balance.by(line -> line.application().content().challenge(), table).shares().stream()
-                        .map(share -> new NamedShare(challenges.name(share.code(), locale), share))
-                        .toList());
-        model.addAttribute(
-                "byTown",
-                Balance.by(line -> line.application().content().town(), table).shares().stream()
-                        .map(share -> new NamedShare(share.code(), share))
-                        .toList());
-        model.addAttribute(
-                "deliberation",
-                desk.openTasks(me.id(), "programme", id.value()).stream()
-                        .filter(task -> task.process().equals("selection"))
-                        .map(OpenTask::id)
-                        .findFirst()
-                        .orElse(null));
-        return "selection/ranking";
-    }
-
-    private static long count(List<RankedLine> table, Decision decision) {
-        return table.stream().filter(line -> line.decision() == decision).count();
-    }
-
-    @PostMapping("/ranking/propose")
-    String propose(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String programme,
-            @RequestParam int seats,
-            @RequestParam int waiting) {
-        shortlisting.propose(me.id(), ProgrammeId.of(programme), seats, waiting);
-        return "redirect:/selection/" + programme + "/ranking";
-    }
-
-    /** One line's decision; htmx gets the new table, a plain form the page. */
-    @PostMapping("/ranking/{application}")
-    String decide(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String programme,
-            @PathVariable String application,
-            @RequestParam(defaultValue = "") String decision,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
-        shortlisting.decide(
-                me.id(), ProgrammeId.of(programme), ApplicationId.of(application), decision(decision), reason);
-        return changed(me, programme, application, request, locale, model);
-    }
-
-    @PostMapping("/ranking/{application}/move")
-    String move(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String programme,
-            @PathVariable String application,
-            @RequestParam int places,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
-        shortlisting.move(me.id(), ProgrammeId.of(programme), ApplicationId.of(application), places);
-        return changed(me, programme, application, request, locale, model);
-    }
-
-    private String changed(
-            SignedIn me, String programme, String application, HttpServletRequest request, Locale locale, Model model) {
-        if (request.getHeader("HX-Request") == null) {
-            return "redirect:/selection/" + programme + "/ranking#line-" + application;
-        }
-        ranking(me, programme, locale, model);
-        return "selection/ranking :: decisions";
-    }
-
-    private static @Nullable Decision decision(String code) {
-        for (Decision decision : Decision.values()) {
-            if (decision.code().equals(code)) {
-                return decision;
-            }
-        }
-        return null;
     }
 
     // --- jury ---

@@ -85,6 +85,19 @@ class SelectionProcessTest {
     }
 
     @Test
+    void deliberatesAgainWhenTheSecondManagerDoesNotConfirm() {
+        open();
+        diagrams.complete("Task_review", Map.of());
+        diagrams.complete("Task_review", Map.of());
+        diagrams.complete("Task_Deliberate", Map.of());
+        assertThat(diagrams.waitingAt()).containsExactly("Task_ConfirmFreeze");
+
+        diagrams.complete("Task_ConfirmFreeze", Map.of("confirmed", false));
+
+        assertThat(diagrams.waitingAt()).containsExactly("Task_Deliberate");
+    }
+
+    @Test
     void keepsTheDecisionsUntilTheDayOfTheAnnouncement() {
         deliberate();
 
@@ -116,6 +129,7 @@ class SelectionProcessTest {
         diagrams.complete("Task_review", Map.of());
         diagrams.complete("Task_review", Map.of());
         diagrams.complete("Task_Deliberate", Map.of());
+        diagrams.complete("Task_ConfirmFreeze", Map.of("confirmed", true));
 
         assertThat(diagrams.timers()).containsExactly(later);
     }
@@ -139,5 +153,6 @@ class SelectionProcessTest {
         diagrams.complete("Task_review", Map.of());
         diagrams.complete("Task_review", Map.of());
         diagrams.complete("Task_Deliberate", Map.of());
+        diagrams.complete("Task_ConfirmFreeze", Map.of("confirmed", true));
     }
 }

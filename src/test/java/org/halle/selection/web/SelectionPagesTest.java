@@ -3,12 +3,14 @@ package org.halle.selection.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -59,6 +61,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A jury of three, two applications, one manager, on the whole of Halle. */
@@ -110,6 +113,7 @@ class SelectionPagesTest {
     private JdbcClient database;
 
     private PersonId manager;
+    private PersonId second;
     private PersonId observer;
     private ProgrammeId programme;
     private List<PersonId> jury;
@@ -119,6 +123,7 @@ class SelectionPagesTest {
     @BeforeEach
     void aJuryAndTwoApplications() {
         manager = person("manager");
+        second = person("second");
         observer = person("observer");
         PersonId operator = person("operator");
         people.makeOperator(operator);
@@ -126,6 +131,7 @@ class SelectionPagesTest {
                 operator,
                 new NewProgramme("Promotion", "", "44", SamplePlans.nineMonths(), new Rules(1, 3, 100, 7, 4, false)));
         people.grant(manager, Role.MANAGER, programme, null);
+        people.grant(second, Role.MANAGER, programme, null);
         people.grant(observer, Role.OBSERVER, programme, null);
         jury = List.of(juror("ann"), juror("ben"), juror("cid"));
         hedges = eligible("AC26-001", "Haies et chaleur", "reemploi");
@@ -486,16 +492,118 @@ class SelectionPagesTest {
     }
 
     @Test
+    void locksALineByPageAndApiAndKeepsItInPlace() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(0), bikes, 3);
+        shortlisting.propose(manager, programme);
+        String part = web.perform(post("/selection/{p}/ranking/{a}/lock", programme, hedges)
+                        .param("locked", "true")
+                        .header("HX-Request", "true")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(header().string("HX-Trigger", "{\"said\":\"AC26-001 est verrouill\\u00e9.\"}"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(part).contains("Déverrouiller").doesNotContain("id=\"decision-" + hedges, "??");
+
+        web.perform(post("/selection/{p}/ranking/{a}", programme, hedges)
+                        .param("decision", "refused")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is(422));
+        web.perform(json(put("/api/programmes/{p}/ranking/{a}", programme, hedges), "{\"decision\":\"refused\"}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail").value(containsString("verrouillée")));
+        web.perform(json(post("/api/programmes/{p}/ranking/{a}/move", programme, bikes), "{\"places\":-1}"))
+                .andExpect(jsonPath("$.lines[0].reference").value("AC26-001"))
+                .andExpect(jsonPath("$.lines[0].locked").value(true));
+        web.perform(json(put("/api/programmes/{p}/ranking/{a}/lock", programme, hedges), "{\"locked\":false}"))
+                .andExpect(jsonPath("$.lines[0].locked").value(false));
+        web.perform(json(post("/api/programmes/{p}/ranking/{a}/move", programme, bikes), "{\"places\":-1}"))
+                .andExpect(jsonPath("$.lines[0].reference").value("AC26-002"));
+        web.perform(json(put("/api/programmes/{p}/ranking/{a}", programme, bikes), "{\"decision\":\"perhaps\"}"))
+                .andExpect(status().is(422));
+        web.perform(json(post("/api/programmes/{p}/ranking/propose", programme), "{\"seats\":1,\"waiting\":0}"))
+                .andExpect(jsonPath("$.lines[0].reference").value("AC26-001"))
+                .andExpect(jsonPath("$.lines[1].decision").value("refused"))
+                .andExpect(jsonPath("$.lines[1].reason").value(containsString("Le jury a surtout apprécié")));
+    }
+
+    private MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String body) {
+        return request.contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(as(manager))
+                .with(csrf());
+    }
+
+    @Test
+    void sortsAndFiltersTheTableAndKeepsThatWhileDeciding() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(0), bikes, 3);
+        shortlisting.propose(manager, programme);
+
+        String filtered = page(manager, "/selection/" + programme + "/ranking?theme=mobilites&sort=rank");
+        assertThat(filtered)
+                .contains("AC26-002", "Un dossier sur 2", "Pour déplacer des lignes")
+                .doesNotContain(">AC26-001<", "data-move-by", "??");
+        assertThat(page(manager, "/selection/" + programme + "/ranking?find=rien"))
+                .contains("Aucun dossier ne répond");
+
+        web.perform(post("/selection/{p}/ranking/{a}?theme=mobilites", programme, bikes)
+                        .param("decision", "waiting")
+                        .header("HX-Request", "true")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("AC26-002")))
+                .andExpect(content().string(not(containsString(">AC26-001<"))));
+    }
+
+    @Test
+    void isFrozenByTwoManagersAtTheirDesks() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        score(jury.get(0), bikes, 3);
+        shortlisting.propose(manager, programme);
+        shortlisting.settle(manager, programme, "Délibération du 10 juin.");
+
+        assertThat(page(manager, "/selection/" + programme + "/ranking"))
+                .contains("Liste arrêtée par manager Essai", "Un autre responsable du programme doit la confirmer")
+                .doesNotContain("name=\"decision\"", "??");
+        assertThat(page(second, "/selection/" + programme + "/ranking"))
+                .contains("Relisez-la, puis confirmez-la", "Délibération du 10 juin.");
+        assertThatThrownBy(() -> shortlisting.freeze(manager, programme)).isInstanceOf(Refused.class);
+        shortlisting.reopen(second, programme, "Revoir le second dossier.");
+        assertThat(page(manager, "/selection/" + programme + "/ranking")).contains("name=\"decision\"");
+        shortlisting.settle(second, programme, "Revu.");
+        shortlisting.freeze(manager, programme);
+
+        web.perform(get("/api/programmes/{id}/ranking", programme).with(as(manager)))
+                .andExpect(jsonPath("$.settledAt").exists())
+                .andExpect(jsonPath("$.frozenAt").exists());
+        web.perform(post("/selection/{p}/grid", programme)
+                        .param("weight-impact", "2")
+                        .param("commentBelow", "2")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is(422));
+    }
+
+    @Test
     void showsTheRankingAsItWasDecidedOnceFrozen() throws Exception {
         ask();
         score(jury.get(0), hedges, 4);
         score(jury.get(0), bikes, 3);
         shortlisting.propose(manager, programme);
-        shortlisting.freeze(manager, programme, "Relu.");
+        shortlisting.settle(manager, programme, "Relu.");
+        shortlisting.freeze(second, programme);
 
         assertThat(page(manager, "/selection/" + programme + "/ranking"))
                 .contains("Les décisions sont gelées", "Retenu", "Liste d’attente")
-                .doesNotContain("<select", "??");
+                .doesNotContain("name=\"decision\"", "??");
         web.perform(post("/selection/{p}/ranking/{a}", programme, bikes)
                         .param("decision", "accepted")
                         .with(as(manager))
