@@ -50,6 +50,8 @@ island("diagram", async (stage, data, element) => {
     canvas.zoom("fit-viewport", "auto");
   }
   function start() {
+    // not laid out: a folded part of the page, or a page that is being left
+    if (place.clientWidth === 0) return;
     fit();
     if (canvas.zoom() >= READABLE) return;
     canvas.zoom(READABLE);

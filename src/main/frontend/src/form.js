@@ -20,6 +20,8 @@ island("form", async (stage, data) => {
     container: place,
     additionalModules: [translateModule(locale), fieldsModule],
     properties: { readOnly: Boolean(data.readonly) },
+    // at once: what is typed and not yet taken over would be lost when the field is drawn again meanwhile
+    debounce: false,
     halle: { data, texts, size: (bytes) => size(bytes, texts, locale) },
   });
   await form.importSchema(data.schema, data.data ?? {});

@@ -99,7 +99,9 @@ public class FormAnswers {
             return messages.getMessage(ticked ? "desk.answer.yes" : "desk.answer.no", null, locale);
         }
         if ("number".equals(field.type())) {
-            return NumberFormat.getInstance(locale).format(new BigDecimal(answer.toString()));
+            String number = NumberFormat.getInstance(locale).format(new BigDecimal(answer.toString()));
+            // the space before a unit doesn't break
+            return field.unit() == null ? number : number + "\u00a0" + field.unit();
         }
         return "datetime".equals(field.type()) ? moment(answer.toString(), locale) : answer.toString();
     }
@@ -107,15 +109,21 @@ public class FormAnswers {
     private static String moment(String text, Locale locale) {
         try {
             return text.length() == 10
-                    ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(locale)
-                            .format(LocalDate.parse(text))
+                    ? day(LocalDate.parse(text), locale)
                     : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                             .withLocale(locale)
                             .format(OffsetDateTime.parse(text).atZoneSameInstant(HalleClock.PARIS));
         } catch (DateTimeParseException timeOnly) {
             return text;
         }
+    }
+
+    /** The first of a month is "1er" in French, which the platform does not know. */
+    private static String day(LocalDate date, Locale locale) {
+        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(date);
+        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? written.replaceFirst("^1 ", "1er ") : written;
     }
 
     private static List<File> files(Object answer) {

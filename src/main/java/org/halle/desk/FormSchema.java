@@ -28,6 +28,7 @@ record FormSchema(String json, List<Field> fields) {
      * One question.
      *
      * @param subtype of a date: "date", "time" or "datetime"
+     * @param unit what stands after a number, "€"; null for a mere number
      * @param optionsFrom the key of the task's data that lists the choices, when the form does not
      * @param hiddenWhen a FEEL expression; null when the field is always shown
      * @param list the key of the repeated group the field stands in; null outside
@@ -44,6 +45,7 @@ record FormSchema(String json, List<Field> fields) {
             @Nullable Double min,
             @Nullable Double max,
             @Nullable Integer decimals,
+            @Nullable String unit,
             @Nullable String pattern,
             @Nullable String patternMessage,
             @Nullable String format,
@@ -114,6 +116,7 @@ record FormSchema(String json, List<Field> fields) {
                 number(validate.path("min")),
                 number(validate.path("max")),
                 integer(component.path("decimalDigits")),
+                text(component.path("appearance").path("suffixAdorner")),
                 text(validate.path("pattern")),
                 text(validate.path("patternErrorMessage")),
                 text(validate.path("validationType")),

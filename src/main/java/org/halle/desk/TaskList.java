@@ -68,9 +68,17 @@ public class TaskList {
      * @param title what the task's subject is called
      * @param stage the name of its diagram
      * @param takenBy who has taken it, by name; null when nobody has
+     * @param mine whether it is this person's alone
+     * @param taken whether they took it from a group that was asked, and could give it back
      */
     public record Line(
-            OpenTask task, String title, String stage, @Nullable String takenBy, boolean mine, boolean late) {}
+            OpenTask task,
+            String title,
+            String stage,
+            @Nullable String takenBy,
+            boolean mine,
+            boolean taken,
+            boolean late) {}
 
     /**
      * A page of a list.
@@ -90,10 +98,16 @@ public class TaskList {
                 .map(row -> row.task().assignee())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Set<String> taken = table.shared(shown.stream()
+                .map(Row::task)
+                .filter(task -> by.equals(task.assignee()))
+                .map(OpenTask::id)
+                .toList());
         Map<String, String> stages = stages();
         Instant now = clock.instant();
-        List<Line> lines =
-                shown.stream().map(row -> line(row, by, holders, stages, now)).toList();
+        List<Line> lines = shown.stream()
+                .map(row -> line(row, by, taken, holders, stages, now))
+                .toList();
         return new Page(lines, rows.size() > PAGE ? cursor(shown.get(PAGE - 1)).encoded() : null);
     }
 
@@ -154,7 +168,13 @@ public class TaskList {
                 .orElse(null);
     }
 
-    private Line line(Row row, PersonId by, Map<PersonId, Person> holders, Map<String, String> stages, Instant now) {
+    private Line line(
+            Row row,
+            PersonId by,
+            Set<String> taken,
+            Map<PersonId, Person> holders,
+            Map<String, String> stages,
+            Instant now) {
         PersonId holder = row.task().assignee();
         Instant due = row.task().due();
         return new Line(
@@ -163,6 +183,7 @@ public class TaskList {
                 stages.getOrDefault(row.task().process(), row.task().process()),
                 holder == null ? null : name(holders.get(holder)),
                 by.equals(holder),
+                taken.contains(row.task().id()),
                 due != null && due.isBefore(now));
     }
 

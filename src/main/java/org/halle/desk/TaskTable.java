@@ -152,6 +152,20 @@ class TaskTable {
                 > 0;
     }
 
+    /** Those of these tasks of which it is true. */
+    Set<String> shared(Collection<String> tasks) {
+        return tasks.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql(
+                                """
+                                        select distinct task_id from desk_inbox
+                                        where task_id in (:tasks) and audience not like 'person:%'
+                                        """)
+                        .param("tasks", tasks)
+                        .query(String.class)
+                        .list());
+    }
+
     /** @return whether it was free: somebody else may have been faster */
     boolean claim(String task, PersonId by) {
         boolean free =

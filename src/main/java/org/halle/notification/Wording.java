@@ -29,7 +29,9 @@ class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ROOT);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Locale.ROOT);
+    private static final DateTimeFormatter FIRST_OF_MONTH =
+            DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("mm", Locale.ROOT);
 
     private final LetterTexts texts;
@@ -94,7 +96,8 @@ class Wording {
             return messages.getMessage(message, language.locale());
         }
         if (value instanceof LocalDate date) {
-            return DAY.withLocale(format).format(date);
+            DateTimeFormatter day = date.getDayOfMonth() == 1 && language == Language.FR ? FIRST_OF_MONTH : DAY;
+            return day.withLocale(format).format(date);
         }
         if (value instanceof Instant instant) {
             return written(instant.atZone(HalleClock.PARIS), language);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halle.desk.TaskList;
 import org.halle.people.Grant;
 import org.halle.people.People;
@@ -25,6 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the layout shows on every page: where one can go, who is signed in, how much waits. */
 @Component
 class Masthead implements HandlerInterceptor {
+
+    /** Pages of a programme's stages, which one reaches from the programmes. */
+    private static final String[] STAGES = {"/selection", "/cohort", "/ventures", "/sessions"};
+
+    private static final String[] HALL = {"/dossiers", "/funders"};
 
     private final ObjectProvider<TaskList> tasks;
     private final ObjectProvider<People> people;
@@ -72,10 +79,17 @@ class Masthead implements HandlerInterceptor {
         if (me != null) {
             items.add(item(path, "/desk", "site.nav.desk", "inbox", waiting == null ? null : waiting.tasks()));
             items.add(item(path, "/projects", "site.nav.projects", "folder2", null));
-            if (me.person().operator() || (waiting != null && waiting.roles())) {
-                items.add(item(path, "/programmes", "site.nav.programmes", "diagram-3", null));
+            Set<Role> roles = waiting == null ? Set.of() : waiting.roles();
+            if (roles.contains(Role.JUROR)) {
+                items.add(item(path, "/jury", "site.nav.jury", "clipboard-check", null));
             }
-            if (me.person().operator() || (waiting != null && waiting.manages())) {
+            if (me.person().operator() || !roles.isEmpty()) {
+                items.add(item(path, "/programmes", "site.nav.programmes", "diagram-3", null, STAGES));
+            }
+            if (roles.contains(Role.FUNDER)) {
+                items.add(item(path, "/hall", "site.nav.hall", "basket", null, HALL));
+            }
+            if (me.person().operator() || roles.contains(Role.MANAGER)) {
                 items.add(item(path, "/studio", "site.nav.studio", "pencil-square", null));
             }
             if (demonstration) {
@@ -88,21 +102,19 @@ class Masthead implements HandlerInterceptor {
         return items;
     }
 
-    private static NavItem item(String at, String path, String label, String icon, @Nullable Integer count) {
-        boolean active = path.equals("/") ? at.equals("/") : at.equals(path) || at.startsWith(path + "/");
+    private static NavItem item(
+            String at, String path, String label, String icon, @Nullable Integer count, String... alsoUnder) {
+        boolean active = path.equals("/")
+                ? at.equals("/")
+                : under(at, path) || Stream.of(alsoUnder).anyMatch(part -> under(at, part));
         return new NavItem(path, label, icon, active, count);
     }
 
-    private record Waiting(@Nullable Integer tasks, Set<Grant> grants) {
-
-        boolean roles() {
-            return !grants.isEmpty();
-        }
-
-        boolean manages() {
-            return grants.stream().anyMatch(grant -> grant.role() == Role.MANAGER);
-        }
+    private static boolean under(String at, String path) {
+        return at.equals(path) || at.startsWith(path + "/");
     }
+
+    private record Waiting(@Nullable Integer tasks, Set<Role> roles) {}
 
     /** A page that came about is shown, even if the database goes away under its navigation. */
     private @Nullable Waiting waiting(SignedIn me) {
@@ -110,7 +122,10 @@ class Masthead implements HandlerInterceptor {
         People known = people.getIfAvailable();
         try {
             return new Waiting(
-                    list == null ? null : list.count(me.id()), known == null ? Set.of() : known.grantsOf(me.id()));
+                    list == null ? null : list.count(me.id()),
+                    known == null
+                            ? Set.of()
+                            : known.grantsOf(me.id()).stream().map(Grant::role).collect(Collectors.toSet()));
         } catch (DataAccessException | TransactionException away) {
             return null;
         }

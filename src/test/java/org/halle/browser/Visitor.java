@@ -10,12 +10,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,7 +55,7 @@ public final class Visitor {
 
     private final Page page;
     private final String story;
-    private final List<String> complaints = new ArrayList<>();
+    private final Set<String> complaints = new LinkedHashSet<>();
     private int looks;
 
     Visitor(Page page, String story) {
@@ -129,6 +133,33 @@ public final class Visitor {
         return this;
     }
 
+    public Visitor untick(String label) {
+        field(label).uncheck();
+        return this;
+    }
+
+    /** One of the answers to a question that has the same answers as others on the page. */
+    public Visitor answer(String question, String option) {
+        main().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(question))
+                .getByLabel(option)
+                .check();
+        return this;
+    }
+
+    /** A text file, made up. */
+    public Visitor attach(String label, String name, String content) {
+        field(label).setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** Says yes to the question that was asked before what cannot be undone. */
+    public Visitor confirm(String button) {
+        page.locator("dialog.confirm")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+        return arrive();
+    }
+
     public Visitor keys(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
@@ -149,6 +180,7 @@ public final class Visitor {
     /** By its label in full, whether or not an answer is required. */
     public Locator field(String label) {
         return main().getByLabel(Pattern.compile("^\\s*" + literally(label) + "\\s*(obligatoire|\\*)?\\s*$"))
+                .and(page.locator("input, select, textarea"))
                 .first();
     }
 
@@ -194,7 +226,9 @@ public final class Visitor {
     public Visitor axe() {
         List<Rule> violations =
                 new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
-        assertThat(violations).as(() -> told(violations)).isEmpty();
+        if (!violations.isEmpty()) {
+            throw new AssertionError(told(violations));
+        }
         return this;
     }
 
@@ -216,7 +250,7 @@ public final class Visitor {
     public Visitor picture(String name) {
         if (PICTURES) {
             Path file = Path.of("src", "docs", "pictures", name + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            page.screenshot(still().setPath(file));
             assertThat(file).satisfies(it -> assertThat(Files.size(it)).isLessThanOrEqualTo(MOST_BYTES));
         }
         return this;
@@ -246,7 +280,7 @@ public final class Visitor {
         }
     }
 
-    List<String> complaints() {
+    Set<String> complaints() {
         return complaints;
     }
 
@@ -258,12 +292,17 @@ public final class Visitor {
     }
 
     void keep(Path picture, Path source) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        page.screenshot(still().setPath(picture).setFullPage(true));
         try {
             Files.writeString(source, page.url() + "\n" + page.content());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Hiding the caret would write styles into fields, which htmx takes along and the policy refuses. */
+    private static Page.ScreenshotOptions still() {
+        return new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL);
     }
 
     private void look(int width) {
@@ -273,8 +312,7 @@ public final class Visitor {
                     .replaceFirst("https?://[^/]+/?", "")
                     .replaceAll("[0-9a-f-]{36}", "id")
                     .replaceAll("[^a-z0-9-]+", "_");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
+            page.screenshot(still().setFullPage(true)
                     .setPath(Path.of(
                             "target", "browser", "looks", "%s-%02d-%s-%d.png".formatted(story, looks, path, width))));
         }

@@ -84,10 +84,12 @@ public final class Visits {
     }
 
     private void leave(String name, Visitor visitor, boolean keep) {
-        String file = story + "-" + name;
+        String file = story + "-" + name.replaceAll("[^a-z0-9-]", "_");
         BrowserContext context = visitor.page().context();
         if (keep) {
-            visitor.keep(KEPT.resolve(file + ".png"), KEPT.resolve(file + ".html"));
+            Path picture = KEPT.resolve(file + ".png");
+            System.err.println(name + " was at " + visitor.page().url() + ", see " + picture);
+            visitor.keep(picture, KEPT.resolve(file + ".html"));
         }
         if (TRACED) {
             context.tracing().stop(new Tracing.StopOptions().setPath(KEPT.resolve(file + ".zip")));

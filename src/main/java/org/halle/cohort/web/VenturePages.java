@@ -279,14 +279,16 @@ class VenturePages {
                 .orElse(null);
     }
 
+    /** @param milestone which one it is about; null when it is about the venture itself */
+    record Asked(OpenTask task, @Nullable String milestone) {}
+
     /** What the reader is asked about this venture, its milestones included. */
-    private List<OpenTask> tasks(PersonId by, Venture venture, List<Milestone> milestones) {
-        List<OpenTask> tasks =
-                new ArrayList<>(desk.openTasks(by, "venture", venture.id().value()));
-        milestones.stream()
-                .filter(milestone -> milestone.state().pending())
-                .forEach(milestone -> tasks.addAll(
-                        desk.openTasks(by, "milestone", milestone.id().value())));
+    private List<Asked> tasks(PersonId by, Venture venture, List<Milestone> milestones) {
+        List<Asked> tasks = new ArrayList<>();
+        desk.openTasks(by, "venture", venture.id().value()).forEach(task -> tasks.add(new Asked(task, null)));
+        milestones.stream().filter(milestone -> milestone.state().pending()).forEach(milestone -> desk.openTasks(
+                        by, "milestone", milestone.id().value())
+                .forEach(task -> tasks.add(new Asked(task, milestone.title()))));
         return tasks;
     }
 
