@@ -40,10 +40,15 @@ public final class Catalogue {
         TaskWords tasks = words.get();
         return new Vocabulary(
                 steps.get().values().stream().collect(Collectors.toMap(Step::name, step -> step.inputs().stream()
-                        .collect(Collectors.toMap(Step.Input::name, Step.Input::choices)))),
+                        .collect(Collectors.toMap(Step.Input::name, Catalogue::words)))),
                 lists.get().keySet(),
                 tasks == null ? null : tasks.handlers().get(),
                 tasks == null ? null : tasks.subjects().get());
+    }
+
+    private static Vocabulary.Input words(Step.Input input) {
+        return new Vocabulary.Input(
+                input.required(), input.type() == Step.Type.NUMBER, input.type() == Step.Type.MOMENT, input.choices());
     }
 
     public Collection<Step> steps() {

@@ -12,8 +12,25 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 public final class Step implements JavaDelegate {
 
+    /** How an input is typed in the modeler. */
+    public enum Type {
+        /** A line of text. */
+        TEXT,
+        /** Paragraphs. */
+        PROSE,
+        /** A whole number. */
+        NUMBER,
+        /** One of the choices. */
+        CHOICE,
+        /** A moment that a variable holds, as {@code ${closesAt}}. */
+        MOMENT
+    }
+
     /** An input of a step, typed in the modeler. */
-    public record Input(String name, String label, List<String> choices) {}
+    public record Input(String name, String label, Type type, boolean required, List<String> choices) {}
+
+    /** Something that may go wrong and that the diagram may deal with, by an error event of that code. */
+    public record Failure(String code, String label) {}
 
     /** A variable the step sets. */
     public record Result(String name, String label) {}
@@ -27,7 +44,7 @@ public final class Step implements JavaDelegate {
     }
 
     public static Description named(String name) {
-        return new Description(name, "", "", List.of(), List.of());
+        return new Description(name, "", "", List.of(), List.of(), List.of());
     }
 
     public String name() {
@@ -50,6 +67,10 @@ public final class Step implements JavaDelegate {
         return description.outcomes;
     }
 
+    public List<Failure> failures() {
+        return description.failures;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
         execution.setVariables(work.apply(new StepCall(execution)).variables());
@@ -62,32 +83,70 @@ public final class Step implements JavaDelegate {
         private final String help;
         private final List<Input> inputs;
         private final List<Result> outcomes;
+        private final List<Failure> failures;
 
-        private Description(String name, String title, String help, List<Input> inputs, List<Result> outcomes) {
+        private Description(
+                String name,
+                String title,
+                String help,
+                List<Input> inputs,
+                List<Result> outcomes,
+                List<Failure> failures) {
             this.name = name;
             this.title = title;
             this.help = help;
             this.inputs = inputs;
             this.outcomes = outcomes;
+            this.failures = failures;
         }
 
         /** What a manager reads in the modeler, in French: verb and noun. */
         public Description title(String text) {
-            return new Description(name, text, help, inputs, outcomes);
+            return new Description(name, text, help, inputs, outcomes, failures);
         }
 
         /** One or two French sentences: what happens, and to whom. */
         public Description help(String text) {
-            return new Description(name, title, text, inputs, outcomes);
+            return new Description(name, title, text, inputs, outcomes, failures);
         }
 
+        /** A line of text, or one of the choices. */
         public Description input(String input, String label, String... choices) {
-            return new Description(
-                    name, title, help, with(inputs, new Input(input, label, List.of(choices))), outcomes);
+            return input(
+                    new Input(input, label, choices.length == 0 ? Type.TEXT : Type.CHOICE, false, List.of(choices)));
+        }
+
+        public Description prose(String input, String label) {
+            return input(new Input(input, label, Type.PROSE, false, List.of()));
+        }
+
+        public Description number(String input, String label) {
+            return input(new Input(input, label, Type.NUMBER, false, List.of()));
+        }
+
+        public Description moment(String input, String label) {
+            return input(new Input(input, label, Type.MOMENT, false, List.of()));
+        }
+
+        /** The input described last may not be left empty. */
+        public Description required() {
+            List<Input> all = new ArrayList<>(inputs);
+            Input last = all.remove(all.size() - 1);
+            all.add(new Input(last.name(), last.label(), last.type(), true, last.choices()));
+            return new Description(name, title, help, List.copyOf(all), outcomes, failures);
+        }
+
+        private Description input(Input more) {
+            return new Description(name, title, help, with(inputs, more), outcomes, failures);
+        }
+
+        /** What {@link StepFailed} tells the diagram. */
+        public Description failure(String code, String label) {
+            return new Description(name, title, help, inputs, outcomes, with(failures, new Failure(code, label)));
         }
 
         public Description outcome(String variable, String label) {
-            return new Description(name, title, help, inputs, with(outcomes, new Result(variable, label)));
+            return new Description(name, title, help, inputs, with(outcomes, new Result(variable, label)), failures);
         }
 
         public Step does(Function<StepCall, Outcome> work) {
