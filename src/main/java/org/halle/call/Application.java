@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
@@ -105,7 +106,7 @@ public record Application(
     // --- who takes part ---
 
     Application invite(Partner newcomer) {
-        requireDraft();
+        requireOpenList();
         if (newcomer.person().equals(lead)) {
             throw new Refused("call.refused.partner-is-lead");
         }
@@ -124,18 +125,27 @@ public record Application(
     }
 
     Application remove(PersonId person) {
-        requireDraft();
+        requireOpenList();
+        return without(person);
+    }
+
+    /** A partner leaves, of its own will or because it is no more: whenever that happens, as long as it matters. */
+    Application without(PersonId person) {
+        if (!inPlay()) {
+            throw new Refused("call.refused.departure-over");
+        }
         requirePartner(person);
         return with(
                 partners.stream().filter(one -> !one.person().equals(person)).collect(Collectors.toSet()));
     }
 
-    Application sign(PersonId person, @Nullable Money share, String contribution, Instant at) {
+    Application sign(PersonId person, String role, @Nullable Money share, String contribution, Instant at) {
         requireDraft();
         if (requirePartner(person).signed()) {
             throw new AlreadyDone("call.refused.signed");
         }
-        UnaryOperator<Partner> signing = one -> one.person().equals(person) ? one.sign(share, contribution, at) : one;
+        UnaryOperator<Partner> signing =
+                one -> one.person().equals(person) ? one.sign(role, share, contribution, at) : one;
         return with(partners.stream().map(signing).collect(Collectors.toSet()));
     }
 
@@ -165,6 +175,14 @@ public record Application(
         int needed = (partners.size() * percent + WHOLE - 1) / WHOLE;
         long signed = partners.stream().filter(Partner::signed).count();
         return (int) Math.max(0, needed - signed);
+    }
+
+    /** What lead and partners carry of the budget together, as far as they have said. */
+    public Money shares(@Nullable Money ofLead) {
+        return Stream.concat(
+                        Stream.ofNullable(ofLead),
+                        partners.stream().flatMap(one -> Stream.ofNullable(one.budgetShare())))
+                .reduce(Money.ZERO, Money::plus);
     }
 
     // --- until when ---
@@ -200,22 +218,7 @@ public record Application(
         if (of.state() == Call.State.PLANNED) {
             of.requireOpen(granted.grantedAt());
         }
-        return new Application(
-                id,
-                call,
-                programme,
-                reference,
-                lead,
-                organisation,
-                content,
-                answers,
-                Status.DRAFT,
-                startedAt,
-                null,
-                null,
-                granted,
-                partners,
-                version);
+        return with(content, answers, Status.DRAFT, null, null, granted, partners);
     }
 
     // --- from draft to decision ---
@@ -228,7 +231,7 @@ public record Application(
             throw new AlreadyDone("call.refused.submitted");
         }
         requireDraft();
-        return with(handedIn, json, Status.SUBMITTED, at, null, partners);
+        return with(handedIn, json, Status.SUBMITTED, at, null, delay, partners);
     }
 
     /**
@@ -238,7 +241,7 @@ public record Application(
      */
     Application lapse(String typed) {
         requireDraft();
-        return with(content, typed, Status.LAPSED, null, null, partners);
+        return with(content, typed, Status.LAPSED, null, null, delay, partners);
     }
 
     Application requestCorrection(Instant by) {
@@ -249,7 +252,7 @@ public record Application(
     Application correct(Content corrected, String json, Instant at) {
         require(Status.TO_CORRECT);
         requireInTime(at, "call.refused.correction-late");
-        return with(corrected, json, Status.SUBMITTED, submittedAt, null, partners);
+        return with(corrected, json, Status.SUBMITTED, submittedAt, null, delay, partners);
     }
 
     Application eligible() {
@@ -259,6 +262,17 @@ public record Application(
 
     Application ineligible() {
         require(Status.SUBMITTED, Status.TO_CORRECT);
+        return at(Status.INELIGIBLE, null);
+    }
+
+    /** Whether the rules will be asked about it anyhow. */
+    boolean awaitsCheck() {
+        return status == Status.SUBMITTED || status == Status.TO_CORRECT;
+    }
+
+    /** It was eligible, and is so no more. */
+    Application exclude() {
+        require(Status.ELIGIBLE, Status.WAITING, Status.ACCEPTED);
         return at(Status.INELIGIBLE, null);
     }
 
@@ -325,6 +339,14 @@ public record Application(
         }
     }
 
+    /** Once it is handed in its answers may be corrected; who takes part is settled. */
+    private void requireOpenList() {
+        if (status == Status.TO_CORRECT || status == Status.SUBMITTED) {
+            throw new Refused("call.refused.partners-settled");
+        }
+        requireDraft();
+    }
+
     private void require(Status... anyOf) {
         if (!Arrays.asList(anyOf).contains(status)) {
             throw new AlreadyDone("call.refused.moved-on");
@@ -343,11 +365,11 @@ public record Application(
     }
 
     private Application at(Status next, @Nullable Instant by) {
-        return with(content, answers, next, submittedAt, by, partners);
+        return with(content, answers, next, submittedAt, by, delay, partners);
     }
 
     private Application with(Set<Partner> others) {
-        return with(content, answers, status, submittedAt, respondBy, others);
+        return with(content, answers, status, submittedAt, respondBy, delay, others);
     }
 
     private Application with(
@@ -356,6 +378,7 @@ public record Application(
             Status next,
             @Nullable Instant handedIn,
             @Nullable Instant by,
+            @Nullable Delay granted,
             Set<Partner> others) {
         return new Application(
                 id,
@@ -370,7 +393,7 @@ public record Application(
                 startedAt,
                 handedIn,
                 by,
-                delay,
+                granted,
                 others,
                 version);
     }

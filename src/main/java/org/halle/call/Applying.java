@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applying {
 
     private static final int LONGEST_TITLE = 150;
+    private static final int LONGEST_ROLE = 120;
 
     private final Calls calls;
     private final Applications applications;
@@ -92,8 +93,8 @@ public class Applying {
                 wanted.familyName(),
                 people.get(by).language());
         OrganisationId organisation = joined(person.id(), wanted.organisation(), wanted.status(), wanted.siren());
-        Application joined =
-                applications.save(draft.invite(Partner.invited(person.id(), organisation, clock.instant())));
+        Application joined = applications.save(
+                draft.invite(Partner.invited(person.id(), organisation, role(wanted.role()), clock.instant())));
         letters.partnerInvited(joined, person.id(), joined.deadline(call));
         process.partnerInvited(joined.id(), person.id());
     }
@@ -108,7 +109,7 @@ public class Applying {
     public void sign(PersonId by, SignPart part) {
         Application signed = applications.save(applications
                 .alone(part.application())
-                .sign(by, part.budgetShare(), part.contribution(), clock.instant()));
+                .sign(by, role(part.role()), part.budgetShare(), part.contribution(), clock.instant()));
         letters.partnerSigned(signed, by);
     }
 
@@ -165,6 +166,13 @@ public class Applying {
                 organisations.register(name, status, siren).id();
         organisations.join(person, organisation);
         return organisation;
+    }
+
+    private static String role(String typed) {
+        if (typed.strip().length() > LONGEST_ROLE) {
+            throw new Refused("call.refused.role-long", LONGEST_ROLE);
+        }
+        return typed.strip();
     }
 
     private static String title(String typed) {

@@ -8,6 +8,8 @@ import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
 import org.halle.people.Organisations;
 import org.halle.people.People;
+import org.halle.people.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +40,9 @@ class CallLetters {
                 .with("lead", people.get(application.lead()).displayName())
                 .with("leadOrganisation", organisation(application.organisation()))
                 .with("organisation", organisationOf(application, partner))
-                .with("closesAt", closesAt));
+                .with("closesAt", closesAt)
+                // its own: whoever opens it, signed in as that person, comes to the signature that waits for them
+                .link("/projects/" + application.id() + "/sign"));
     }
 
     void partnerSigned(Application application, PersonId partner) {
@@ -62,7 +66,8 @@ class CallLetters {
                         mailing.post(about(draft, Letter.action("application-signature-reminder", partner.person()))
                                 .occurrence(one)
                                 .with("lead", people.get(draft.lead()).displayName())
-                                .with("closesAt", closesAt)));
+                                .with("closesAt", closesAt)
+                                .link("/projects/" + draft.id() + "/sign")));
     }
 
     void deadlineMoved(Application draft, Call call) {
@@ -122,6 +127,41 @@ class CallLetters {
                 .occurrence(why.id().toString())
                 .withMessage("reason", why.reasonKey())
                 .with("by", by));
+    }
+
+    // --- when a partner leaves ---
+
+    /** To everybody who took part, whoever left included. */
+    void partnerLeft(Application before, Partner leaving, String reason) {
+        everybody(before)
+                .forEach(person -> mailing.post(about(before, Letter.info("application-partner-left", person))
+                        .occurrence(leaving.person().toString())
+                        .with("partner", people.get(leaving.person()).displayName())
+                        .with("organisation", organisation(leaving.organisation()))
+                        .with("reason", reason)));
+    }
+
+    /** To the managers. @param verdict what the rules say now; null when they are asked later anyhow */
+    void consortiumChanged(Application application, @Nullable EligibilityDecision verdict, Instant at) {
+        String why = verdict == null ? "call.departure.later" : verdict.reasonKey();
+        people.holding(Role.MANAGER, application.programme())
+                .forEach(manager ->
+                        mailing.post(about(application, Letter.info("application-consortium-changed", manager.id()))
+                                .occurrence(at.toString())
+                                .withMessage("verdict", why)));
+    }
+
+    void keptDespiteDeparture(Application application, String reason, Instant at) {
+        everybody(application)
+                .forEach(person -> mailing.post(about(application, Letter.info("application-kept", person))
+                        .occurrence(at.toString())
+                        .with("reason", reason)));
+    }
+
+    void excluded(Application excluded, String reason) {
+        everybody(excluded)
+                .forEach(person -> mailing.post(about(excluded, Letter.info("application-excluded", person))
+                        .with("reason", reason)));
     }
 
     void notCorrected(Application closed, EligibilityDecision why) {

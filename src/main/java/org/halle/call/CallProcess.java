@@ -17,6 +17,9 @@ public interface CallProcess {
     /** Asks a partner to sign, beside whatever else is going on. */
     void partnerInvited(ApplicationId application, PersonId partner);
 
+    /** A partner left what had been handed in: the rules are asked again, beside whatever else is going on. */
+    void partnerLeft(ApplicationId application);
+
     /** Nobody waits for that signature any more. */
     void partnerRemoved(ApplicationId application, PersonId partner);
 

@@ -70,11 +70,21 @@ public class Eligibility {
     /** Asks the rules, keeps what they say, and lets an eligible application go on to the jury. */
     public EligibilityDecision check(ApplicationId id) {
         Application application = applications.alone(id);
+        EligibilityDecision decision = decide(application);
+        if (decision.outcome() == EligibilityDecision.Outcome.ELIGIBLE) {
+            // the two other outcomes have steps of their own, before which a manager may draw a look of a human eye
+            applications.save(application.eligible());
+        }
+        return decision;
+    }
+
+    /** Asks the rules and keeps what they say, whatever follows from it. */
+    EligibilityDecision decide(Application application) {
         Map<String, Object> facts = facts(application, application.content(), handedInAt(application));
         Ruling ruling = rules.ask(RULES, facts);
-        EligibilityDecision decision = decisions.save(new EligibilityDecision(
+        return decisions.save(new EligibilityDecision(
                 UUID.randomUUID(),
-                id,
+                application.id(),
                 ruling.rule(),
                 ruling.version(),
                 JSON.writeValueAsString(facts),
@@ -82,11 +92,6 @@ public class Eligibility {
                 ruling.text("reason"),
                 clock.instant(),
                 null));
-        if (decision.outcome() == EligibilityDecision.Outcome.ELIGIBLE) {
-            // the two other outcomes have steps of their own, before which a manager may draw a look of a human eye
-            applications.save(application.eligible());
-        }
-        return decision;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * An organisation that joins an application, and the person who signs for it.
  *
+ * @param role what it does in the project, in a few words
  * @param contribution what it brings, in its own words; empty until it has signed
  * @param budgetShare its part of the budget; null until it has signed, or when it brings no money
  * @param signedAt null until it has signed
@@ -19,17 +20,18 @@ import org.springframework.data.relational.core.mapping.Table;
 public record Partner(
         @Column("person_id") PersonId person,
         @Column("organisation_id") OrganisationId organisation,
+        @Column("role_in_project") String role,
         Instant invitedAt,
         @Nullable Money budgetShare,
         String contribution,
         @Nullable Instant signedAt) {
 
-    static Partner invited(PersonId person, OrganisationId organisation, Instant at) {
-        return new Partner(person, organisation, at, null, "", null);
+    static Partner invited(PersonId person, OrganisationId organisation, String role, Instant at) {
+        return new Partner(person, organisation, role, at, null, "", null);
     }
 
-    Partner sign(@Nullable Money share, String brings, Instant at) {
-        return new Partner(person, organisation, invitedAt, share, brings, at);
+    Partner sign(String itsRole, @Nullable Money share, String brings, Instant at) {
+        return new Partner(person, organisation, itsRole.isBlank() ? role : itsRole, invitedAt, share, brings, at);
     }
 
     public boolean signed() {

@@ -3,10 +3,12 @@ package org.halle.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halle.desk.Answers;
 import org.halle.engine.Decisions.Ruling;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.Money;
 import org.halle.kernel.PersonId;
 import org.halle.people.People;
 import org.halle.people.Person;
@@ -47,8 +49,10 @@ public class Readiness {
         if (missing > 0) {
             hurdles.add(new Hurdle("call.hurdle.signatures", List.of(missing, unsigned(application)), true));
         }
+        Answers answers = new Answers(sheet.of(application));
+        shares(application, answers).ifPresent(hurdles::add);
         // asked of the very table that will judge it, so that advice and judgement cannot differ
-        Ruling verdict = eligibility.preview(application, Content.of(new Answers(sheet.of(application))));
+        Ruling verdict = eligibility.preview(application, Content.of(answers));
         if (!verdict.text("outcome").equals(EligibilityDecision.Outcome.ELIGIBLE.code())) {
             hurdles.add(new Hurdle(
                     "call.hurdle." + verdict.text("outcome"),
@@ -56,6 +60,17 @@ public class Readiness {
                     false));
         }
         return hurdles;
+    }
+
+    /** Advice where the parts that everybody said do not add up to the budget. */
+    private static Optional<Hurdle> shares(Application application, Answers answers) {
+        Money budget = answers.euros("budgetEur");
+        Money ofLead = answers.euros("leadShareEur");
+        Money together = application.shares(ofLead);
+        boolean said = ofLead != null && application.partners().stream().allMatch(Partner::signed);
+        return !said || budget == null || together.equals(budget)
+                ? Optional.empty()
+                : Optional.of(new Hurdle("call.hurdle.shares", List.of(together.euros(), budget.euros()), false));
     }
 
     private String unsigned(Application application) {

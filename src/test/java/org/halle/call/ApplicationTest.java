@@ -28,6 +28,7 @@ class ApplicationTest {
         Partner second = Partner.invited(
                 PersonId.random(),
                 Samples.partner().organisation(),
+                "",
                 first.invitedAt().plusSeconds(1));
 
         Application draft = Samples.draft().invite(second).invite(first);
@@ -40,7 +41,7 @@ class ApplicationTest {
         Application draft = Samples.draft();
 
         assertThatThrownBy(() -> draft.invite(
-                        Partner.invited(draft.lead(), Samples.partner().organisation(), AT)))
+                        Partner.invited(draft.lead(), Samples.partner().organisation(), "", AT)))
                 .hasMessage("call.refused.partner-is-lead");
     }
 
@@ -48,7 +49,7 @@ class ApplicationTest {
     void refusesAPartnerFromItsOwnOrganisation() {
         Application draft = Samples.draft();
 
-        assertThatThrownBy(() -> draft.invite(Partner.invited(PersonId.random(), draft.organisation(), AT)))
+        assertThatThrownBy(() -> draft.invite(Partner.invited(PersonId.random(), draft.organisation(), "", AT)))
                 .hasMessage("call.refused.partner-same-organisation");
     }
 
@@ -72,7 +73,7 @@ class ApplicationTest {
     @Test
     void partsWithAPartnerWhetherSignedOrNot() {
         Partner partner = Samples.partner();
-        Application draft = Samples.draft().invite(partner).sign(partner.person(), null, "", AT);
+        Application draft = Samples.draft().invite(partner).sign(partner.person(), "", null, "", AT);
 
         assertThat(draft.remove(partner.person()).partners()).isEmpty();
         assertThatThrownBy(() -> draft.remove(PersonId.random())).hasMessage("call.refused.not-a-partner");
@@ -82,19 +83,21 @@ class ApplicationTest {
     void takesASignatureOnce() {
         Partner partner = Samples.partner();
 
-        Application signed = Samples.draft().invite(partner).sign(partner.person(), Money.euros(1200), "Un lieu", AT);
+        Application signed =
+                Samples.draft().invite(partner).sign(partner.person(), "", Money.euros(1200), "Un lieu", AT);
 
         assertThat(signed.partner(partner.person())).get().satisfies(one -> {
             assertThat(one.signed()).isTrue();
             assertThat(one.budgetShare()).isEqualTo(Money.euros(1200));
             assertThat(one.contribution()).isEqualTo("Un lieu");
         });
-        assertThatThrownBy(() -> signed.sign(partner.person(), null, "", AT)).isInstanceOf(AlreadyDone.class);
+        assertThatThrownBy(() -> signed.sign(partner.person(), "", null, "", AT))
+                .isInstanceOf(AlreadyDone.class);
     }
 
     @Test
     void takesNoSignatureFromWhoIsNotAPartner() {
-        assertThatThrownBy(() -> Samples.draft().sign(PersonId.random(), null, "", AT))
+        assertThatThrownBy(() -> Samples.draft().sign(PersonId.random(), "", null, "", AT))
                 .hasMessage("call.refused.not-a-partner");
     }
 
@@ -138,7 +141,7 @@ class ApplicationTest {
         Application draft = Samples.draft().invite(partner).invite(Samples.partner());
 
         assertThatThrownBy(() -> draft.submit(CONTENT, "{}", AT, 50)).hasMessage("call.refused.signatures");
-        assertThat(draft.sign(partner.person(), null, "", AT)
+        assertThat(draft.sign(partner.person(), "", null, "", AT)
                         .submit(CONTENT, "{}", AT, 50)
                         .status())
                 .isEqualTo(Application.Status.SUBMITTED);
@@ -148,8 +151,8 @@ class ApplicationTest {
     void keepsItsPartnersOnceHandedIn() {
         Application submitted = Samples.submitted();
 
-        assertThatThrownBy(() -> submitted.invite(Samples.partner())).hasMessage("call.refused.not-a-draft");
-        assertThatThrownBy(() -> submitted.remove(PersonId.random())).hasMessage("call.refused.not-a-draft");
+        assertThatThrownBy(() -> submitted.invite(Samples.partner())).hasMessage("call.refused.partners-settled");
+        assertThatThrownBy(() -> submitted.remove(PersonId.random())).hasMessage("call.refused.partners-settled");
     }
 
     @Test

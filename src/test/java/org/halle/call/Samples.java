@@ -41,7 +41,7 @@ final class Samples {
     }
 
     static Partner partner() {
-        return Partner.invited(PersonId.random(), OrganisationId.random(), OPENS.plusSeconds(120));
+        return Partner.invited(PersonId.random(), OrganisationId.random(), "", OPENS.plusSeconds(120));
     }
 
     static Application submitted() {

@@ -13,6 +13,7 @@ public final class CallModel {
     public static final String COMPLETE_APPLICATION = "Task_CompleteApplication";
     public static final String SIGN_AS_PARTNER = "Task_SignAsPartner";
     public static final String CORRECT_APPLICATION = "Task_CorrectApplication";
+    public static final String DECIDE_AFTER_DEPARTURE = "Task_DecideAfterDeparture";
     public static final String CONFIRM_SEAT = "Task_ConfirmSeat";
 
     /** The two tasks whose form is the application itself. */
@@ -20,6 +21,7 @@ public final class CallModel {
 
     // messages
     static final String PARTNER_INVITED = "PartnerInvited";
+    static final String PARTNER_LEFT = "PartnerLeft";
     static final String PARTNER_REMOVED = "PartnerRemoved";
     static final String CALL_CLOSED = "CallClosed";
     static final String DELAY_NOT_NEEDED = "DelayNotNeeded";
@@ -33,6 +35,8 @@ public final class CallModel {
     static final String DELAY_ENDS_AT = "delayEndsAt";
     static final String PARTNER = "partner";
     static final String ELIGIBILITY = "eligibility";
+    static final String STILL_ELIGIBLE = "stillEligible";
+    static final String KEPT = "kept";
     static final String CORRECT_BY = "correctBy";
     static final String DECISION = "decision";
     static final String CONFIRM_BY = "confirmBy";

@@ -7,6 +7,7 @@ import org.halle.call.CallRegister;
 import org.halle.call.Calling;
 import org.halle.call.Delaying;
 import org.halle.call.Eligibility;
+import org.halle.call.Parting;
 import org.halle.call.Seating;
 import org.halle.engine.NamedMoment;
 import org.halle.engine.Outcome;
@@ -137,6 +138,15 @@ class CallSteps {
                     eligibility.declareIneligible(application(step));
                     return Outcome.none();
                 });
+    }
+
+    @Bean
+    Step recheckEligibility(Parting parting) {
+        return Step.named("recheckEligibility")
+                .title("Vérifier de nouveau l’éligibilité")
+                .help("Un partenaire est parti : applique la table « eligibility » sans lui et en avertit le pilotage.")
+                .outcome(CallModel.STILL_ELIGIBLE, "Le dossier reste éligible : oui ou non")
+                .does(step -> Outcome.of(CallModel.STILL_ELIGIBLE, parting.recheck(application(step))));
     }
 
     @Bean

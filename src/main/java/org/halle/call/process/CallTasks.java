@@ -7,6 +7,7 @@ import org.halle.call.ApplicationRegister;
 import org.halle.call.Applying;
 import org.halle.call.Content;
 import org.halle.call.HandIn;
+import org.halle.call.Parting;
 import org.halle.call.Seating;
 import org.halle.call.SignPart;
 import org.halle.desk.TaskHandler;
@@ -51,18 +52,39 @@ class CallTasks {
     }
 
     @Bean
-    TaskHandler signAsPartner(Applying applying) {
+    TaskHandler signAsPartner(Applying applying, ApplicationRegister applications) {
         return TaskHandler.named("signAsPartner")
                 .title("Signer comme partenaire")
                 .help("Compte dans le nombre de signatures qu’il faut pour déposer.")
+                .prefill(task -> application(task, applications)
+                        .partner(task.by())
+                        .map(partner -> Map.<String, Object>of("role", partner.role()))
+                        .orElse(Map.of()))
                 .does(done -> {
                     applying.sign(
                             done.by(),
                             new SignPart(
                                     new ApplicationId(done.subject()),
+                                    done.answers().text("role"),
                                     done.answers().euros("budgetShareEur"),
                                     done.answers().text("comment")));
                     return Outcome.none();
+                });
+    }
+
+    @Bean
+    TaskHandler decideAfterDeparture(Parting parting) {
+        return TaskHandler.named("decideAfterDeparture")
+                .title("Décider après un départ")
+                .help("Dit au schéma si le dossier continue sans le partenaire parti (variable « kept »).")
+                .does(done -> {
+                    boolean kept = done.answers().flag("kept");
+                    parting.decide(
+                            done.by(),
+                            new ApplicationId(done.subject()),
+                            kept,
+                            done.answers().text("reason"));
+                    return Outcome.of(CallModel.KEPT, kept);
                 });
     }
 

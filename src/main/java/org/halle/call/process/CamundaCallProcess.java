@@ -50,6 +50,11 @@ class CamundaCallProcess implements CallProcess {
     }
 
     @Override
+    public void partnerLeft(ApplicationId application) {
+        conversation.messageAside(CallModel.PARTNER_LEFT, application.value(), Outcome.none());
+    }
+
+    @Override
     public void partnerRemoved(ApplicationId application, PersonId partner) {
         // each invitation waits for the name of its own partner, so that removing one leaves the others
         conversation.messageIfWaiting(CallModel.PARTNER_REMOVED + "-" + partner, application.value(), Outcome.none());

@@ -25,12 +25,17 @@ record ApplicationView(
         @Nullable Instant submittedAt,
         Instant submitBy,
         @Nullable Instant respondBy,
+        PartnerPart lead,
         List<PartnerPart> partners,
         List<String> blocking,
         List<String> advice,
         Map<String, Object> answers) {
 
-    /** A partner's part; without personal data. */
+    /** The part of the lead or of a partner; without personal data. The lead signs by submitting. */
     record PartnerPart(
-            String organisation, String legalStatus, @Nullable Instant signedAt, @Nullable Long budgetShareEur) {}
+            String organisation,
+            String legalStatus,
+            String role,
+            @Nullable Instant signedAt,
+            @Nullable Long budgetShareEur) {}
 }

@@ -21,9 +21,11 @@ import org.halle.call.Partner;
 import org.halle.call.Readership;
 import org.halle.call.Readiness;
 import org.halle.call.StartDraft;
+import org.halle.desk.Answers;
 import org.halle.desk.Desk;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.Forbidden;
+import org.halle.kernel.Money;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.Refused;
 import org.halle.people.Organisation;
@@ -97,7 +99,8 @@ class ApplicationsApi {
             @Nullable String familyName,
             @Nullable String organisation,
             @Nullable String legalStatus,
-            @Nullable String siren) {}
+            @Nullable String siren,
+            @Nullable String role) {}
 
     /** Answers by the form's keys. */
     record AnswersBody(Map<String, Object> answers) {}
@@ -147,7 +150,8 @@ class ApplicationsApi {
                         text(wanted.familyName()),
                         fields.organisation(),
                         fields.legalStatus(),
-                        fields.number()));
+                        fields.number(),
+                        text(wanted.role())));
         return view(applications.get(application), locale);
     }
 
@@ -201,12 +205,25 @@ class ApplicationsApi {
                 application,
                 calls.get(application.call()),
                 organisations.get(application.organisation()),
+                lead(application),
                 application.partnersInOrder().stream()
                         .map(partner -> views.part(partner, Objects.requireNonNull(known.get(partner.organisation()))))
                         .toList(),
                 page.sentences(hurdles, true, locale),
                 page.sentences(hurdles, false, locale),
                 sheet.of(application));
+    }
+
+    private ApplicationView.PartnerPart lead(Application application) {
+        Organisation organisation = organisations.get(application.organisation());
+        Answers answers = new Answers(sheet.of(application));
+        Money share = answers.euros("leadShareEur");
+        return new ApplicationView.PartnerPart(
+                organisation.name(),
+                organisation.status().code(),
+                answers.text("leadRole"),
+                application.submittedAt(),
+                share == null ? null : share.euros());
     }
 
     private static OrganisationFields fields(

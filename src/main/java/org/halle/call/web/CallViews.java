@@ -34,6 +34,7 @@ interface CallViews {
     @Mapping(target = "id", source = "application.id")
     @Mapping(target = "title", source = "application.content.title")
     @Mapping(target = "status", source = "application.status")
+    @Mapping(target = "lead", source = "lead")
     @Mapping(target = "partners", source = "partners")
     @Mapping(target = "answers", source = "answers")
     @Mapping(target = "organisation", source = "organisation.name")
@@ -42,6 +43,7 @@ interface CallViews {
             Application application,
             Call call,
             Organisation organisation,
+            ApplicationView.PartnerPart lead,
             List<ApplicationView.PartnerPart> partners,
             List<String> blocking,
             List<String> advice,

@@ -14,6 +14,7 @@ record PartnerView(
         String name,
         String organisation,
         String status,
+        String role,
         Instant invitedAt,
         @Nullable Instant signedAt,
         @Nullable Money budgetShare,

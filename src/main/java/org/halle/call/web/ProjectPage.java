@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.halle.call.AnswerSheet;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
@@ -14,18 +12,12 @@ import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.Eligibility;
 import org.halle.call.Hurdle;
-import org.halle.call.Partner;
 import org.halle.call.Readership;
 import org.halle.call.Readiness;
 import org.halle.desk.Desk;
 import org.halle.desk.FormAnswers;
 import org.halle.document.Documents;
-import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
-import org.halle.people.Organisation;
-import org.halle.people.Organisations;
-import org.halle.people.People;
-import org.halle.people.Person;
 import org.halle.programme.Programmes;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,8 +31,7 @@ class ProjectPage {
     private final ApplicationRegister applications;
     private final CallRegister calls;
     private final Programmes programmes;
-    private final People people;
-    private final Organisations organisations;
+    private final Consortium consortium;
     private final Readership readership;
     private final Readiness readiness;
     private final Eligibility eligibility;
@@ -56,8 +47,7 @@ class ProjectPage {
             ApplicationRegister applications,
             CallRegister calls,
             Programmes programmes,
-            People people,
-            Organisations organisations,
+            Consortium consortium,
             Readership readership,
             Readiness readiness,
             Eligibility eligibility,
@@ -71,8 +61,7 @@ class ProjectPage {
         this.applications = applications;
         this.calls = calls;
         this.programmes = programmes;
-        this.people = people;
-        this.organisations = organisations;
+        this.consortium = consortium;
         this.readership = readership;
         this.readiness = readiness;
         this.eligibility = eligibility;
@@ -127,9 +116,10 @@ class ProjectPage {
                         programmes.get(application.programme()).plan(),
                         by,
                         locale));
-        model.put("lead", people.get(application.lead()).displayName());
         model.put("isLead", application.lead().equals(by));
         model.put("involved", application.involves(by));
+        model.put("mayLeave", application.partner(by).isPresent() && application.inPlay());
+        model.put("settled", application.inPlay() && application.status() != Application.Status.DRAFT);
         boolean manages = readership.manages(by, application);
         model.put("manages", manages);
         model.put("mayDelay", manages && application.mayBeDelayed() && call.state() != Call.State.PLANNED);
@@ -145,8 +135,7 @@ class ProjectPage {
         Map<String, Object> model = new LinkedHashMap<>();
         // not "application": that name is the servlet context's in Thymeleaf
         model.put("project", application);
-        model.put("organisation", organisations.get(application.organisation()));
-        model.put("partners", partners(application));
+        model.putAll(consortium.of(application));
         model.put("blocking", sentences(hurdles, true, locale));
         model.put("advice", sentences(hurdles, false, locale));
         model.put("reader", !application.lead().equals(by) || !application.beingWritten());
@@ -159,22 +148,6 @@ class ProjectPage {
                 .filter(hurdle -> hurdle.blocking() == blocking)
                 .map(hurdle ->
                         messages.getMessage(hurdle.code(), hurdle.arguments().toArray(), locale))
-                .toList();
-    }
-
-    private List<PartnerView> partners(Application application) {
-        Map<PersonId, Person> persons =
-                people.all(application.partners().stream().map(Partner::person).toList());
-        Map<OrganisationId, Organisation> their = organisations.all(
-                application.partners().stream().map(Partner::organisation).collect(Collectors.toSet()));
-        return application.partnersInOrder().stream()
-                .flatMap(partner -> {
-                    Person person = persons.get(partner.person());
-                    Organisation organisation = their.get(partner.organisation());
-                    return person == null || organisation == null
-                            ? Stream.empty()
-                            : Stream.of(views.partner(partner, person, organisation));
-                })
                 .toList();
     }
 }

@@ -56,8 +56,8 @@ class ProjectPages {
     }
 
     /** Whom to invite, as typed. */
-    record InviteForm(String email, String givenName, String familyName, OrganisationFields organisation) {
-        static final InviteForm EMPTY = new InviteForm("", "", "", OrganisationFields.EMPTY);
+    record InviteForm(String email, String givenName, String familyName, String role, OrganisationFields organisation) {
+        static final InviteForm EMPTY = new InviteForm("", "", "", "", OrganisationFields.EMPTY);
     }
 
     @GetMapping
@@ -80,6 +80,7 @@ class ProjectPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String givenName,
             @RequestParam(defaultValue = "") String familyName,
+            @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String siren,
@@ -89,7 +90,7 @@ class ProjectPages {
             Model model) {
         ApplicationId application = ApplicationId.of(id);
         InviteForm form =
-                new InviteForm(email, givenName, familyName, new OrganisationFields(organisation, status, siren));
+                new InviteForm(email, givenName, familyName, role, new OrganisationFields(organisation, status, siren));
         Reading reading = new Reading(messages, locale);
         invite(me.id(), application, form, reading);
         if (!reading.failed() && htmx == null) {
@@ -121,7 +122,8 @@ class ProjectPages {
                             form.familyName(),
                             named,
                             Objects.requireNonNull(legal),
-                            number));
+                            number,
+                            form.role()));
         } catch (Refused refused) {
             reading.note(fieldOf(refused), refused);
         }
@@ -129,6 +131,9 @@ class ProjectPages {
 
     /** Beside which field a refusal of the invitation stands. */
     private static String fieldOf(Refused refused) {
+        if (refused.code().contains("role")) {
+            return "role";
+        }
         return refused.code().contains("organisation") ? "organisation" : "email";
     }
 

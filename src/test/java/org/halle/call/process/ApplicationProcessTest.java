@@ -17,6 +17,7 @@ import org.halle.call.Decision;
 import org.halle.call.Eligibility;
 import org.halle.call.EligibilityDecision;
 import org.halle.call.EligibilityDecision.Outcome;
+import org.halle.call.Parting;
 import org.halle.call.Seating;
 import org.halle.engine.Diagrams;
 import org.halle.kernel.ApplicationId;
@@ -37,6 +38,7 @@ class ApplicationProcessTest {
     private final Applying applying = mock(Applying.class);
     private final Eligibility eligibility = mock(Eligibility.class);
     private final Seating seating = mock(Seating.class);
+    private final Parting parting = mock(Parting.class);
     private final CallSteps steps = new CallSteps();
     private final Diagrams diagrams = Diagrams.of(CallModel.APPLICATION)
             .steps(
@@ -45,6 +47,7 @@ class ApplicationProcessTest {
                     steps.requestCorrection(eligibility),
                     steps.closeUncorrected(eligibility),
                     steps.declareIneligible(eligibility),
+                    steps.recheckEligibility(parting),
                     steps.releaseSeat(seating),
                     steps.closeWaitingList(seating));
 
@@ -123,6 +126,49 @@ class ApplicationProcessTest {
         assertThat(diagrams.endedAt()).containsExactly("Event_NotSubmitted");
         assertThat(diagrams.nothingLeft()).isTrue();
         then(applying).shouldHaveNoInteractions();
+    }
+
+    // --- a partner who leaves ---
+
+    @Test
+    void goesOnWhenItIsStillEligibleWithoutThePartner() {
+        given(parting.recheck(ID)).willReturn(true);
+        judged(Outcome.ELIGIBLE);
+        submit();
+
+        diagrams.messageAside(CallModel.PARTNER_LEFT, KEY, Map.of());
+
+        assertThat(diagrams.waitingAt()).containsExactly("Event_DecisionAnnounced");
+        assertThat(diagrams.endedAt()).contains("Event_GoesOn");
+    }
+
+    @Test
+    void asksTheManagersWhenTheRulesNoLongerAgreeAndGoesOnAsTheySay() {
+        left();
+        assertThat(diagrams.waitingAt())
+                .containsExactlyInAnyOrder("Event_DecisionAnnounced", CallModel.DECIDE_AFTER_DEPARTURE);
+
+        diagrams.complete(CallModel.DECIDE_AFTER_DEPARTURE, Map.of(CallModel.KEPT, true));
+
+        assertThat(diagrams.waitingAt()).containsExactly("Event_DecisionAnnounced");
+        assertThat(diagrams.endedAt()).contains("Event_KeptOn");
+    }
+
+    @Test
+    void endsWithEverythingItWaitedForWhenTheManagersExcludeIt() {
+        left();
+
+        diagrams.complete(CallModel.DECIDE_AFTER_DEPARTURE, Map.of(CallModel.KEPT, false));
+
+        assertThat(diagrams.endedAt()).contains("Event_Excluded");
+        assertThat(diagrams.nothingLeft()).isTrue();
+    }
+
+    private void left() {
+        given(parting.recheck(ID)).willReturn(false);
+        judged(Outcome.ELIGIBLE);
+        submit();
+        diagrams.messageAside(CallModel.PARTNER_LEFT, KEY, Map.of());
     }
 
     // --- eligibility ---
