@@ -13,6 +13,7 @@ import org.halle.kernel.MilestoneId;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.people.Rights;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class Delivering {
     private final CohortProcess process;
     private final Rights rights;
     private final CohortLetters letters;
+    private final ApplicationEventPublisher events;
     private final HalleClock clock;
 
     Delivering(
@@ -39,6 +41,7 @@ public class Delivering {
             CohortProcess process,
             Rights rights,
             CohortLetters letters,
+            ApplicationEventPublisher events,
             HalleClock clock) {
         this.milestones = milestones;
         this.ventures = ventures;
@@ -46,6 +49,7 @@ public class Delivering {
         this.process = process;
         this.rights = rights;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,6 +88,9 @@ public class Delivering {
         CohortRights.requireReviewer(rights, by, venture);
         Milestone reviewed = milestones.save(milestone.reviewed(accepted, comment, by, clock.instant()));
         letters.deliverableReviewed(venture, reviewed, accepted, comment);
+        if (accepted) {
+            events.publishEvent(new MilestoneAccepted(id, venture.id()));
+        }
         return accepted;
     }
 

@@ -256,9 +256,9 @@ class Lines {
         if (turn < 4) {
             answers.put("condition", "none");
         } else {
-            answers.put("condition", "total");
+            answers.put("condition", "yes");
             answers.put("conditionTotalEur", target);
-            answers.put("conditionBy", clock.today().plusMonths(2).toString());
+            answers.put("conditionTotalBy", clock.today().plusMonths(2).toString());
         }
         return answers;
     }

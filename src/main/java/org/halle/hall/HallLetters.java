@@ -128,7 +128,7 @@ class HallLetters {
     // --- pledges ---
 
     void pledgeReceived(Dossier dossier, Round round, Pledge pledge, TourDeTable.Result table) {
-        boolean firm = table.isFirm(pledge.id());
+        boolean firm = table.isFirm(pledge);
         mailing.post(of(dossier, Letter.info("hall-pledge-confirmed", pledge.pledgedBy()))
                 .occurrence(pledge.id().toString())
                 .with("amount", pledge.amount())

@@ -11,6 +11,9 @@ public interface HallProcess {
     /** Asks the project for an answer, beside whatever else is going on. */
     void questionAsked(RoundId round, QuestionId question);
 
+    /** A funder has pledged: what its review still asks is answered, unless the pledge came by that very task. */
+    void pledged(DossierReviewId review);
+
     /** Enough is firm: ends the round at the end of this transaction, after the task that brought it about. */
     void targetReached(RoundId round);
 

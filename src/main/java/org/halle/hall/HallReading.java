@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,12 +23,10 @@ import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.hall.Sheet.Asked;
 import org.halle.hall.Sheet.Contact;
-import org.halle.hall.Sheet.Line;
 import org.halle.hall.Sheet.Paper;
 import org.halle.hall.Sheet.Reached;
 import org.halle.hall.Sheet.Reader;
 import org.halle.hall.Sheet.Seen;
-import org.halle.hall.Sheet.Standing;
 import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.DossierReviewId;
@@ -40,14 +36,11 @@ import org.halle.kernel.NotFound;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.PledgeId;
-import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.RoundId;
-import org.halle.people.Organisation;
 import org.halle.people.Organisations;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.programme.Programmes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,9 +56,9 @@ public class HallReading {
     private final FunderMatches matches;
     private final Questions questions;
     private final DossierViews views;
-    private final Funders funders;
     private final HallRights rights;
-    private final Words words;
+    private final PledgeLines lines;
+    private final Tables tables;
     private final Programmes programmes;
     private final ApplicationRegister applications;
     private final VentureRegister ventures;
@@ -83,9 +76,9 @@ public class HallReading {
             FunderMatches matches,
             Questions questions,
             DossierViews views,
-            Funders funders,
             HallRights rights,
-            Words words,
+            PledgeLines lines,
+            Tables tables,
             Programmes programmes,
             ApplicationRegister applications,
             VentureRegister ventures,
@@ -101,9 +94,9 @@ public class HallReading {
         this.matches = matches;
         this.questions = questions;
         this.views = views;
-        this.funders = funders;
         this.rights = rights;
-        this.words = words;
+        this.lines = lines;
+        this.tables = tables;
         this.programmes = programmes;
         this.applications = applications;
         this.ventures = ventures;
@@ -112,74 +105,6 @@ public class HallReading {
         this.documents = documents;
         this.desk = desk;
         this.clock = clock;
-    }
-
-    /**
-     * The published dossiers of a programme, by title.
-     *
-     * @throws Forbidden for who has no business in that hall
-     */
-    @Transactional(readOnly = true)
-    public List<DossierCard> hall(PersonId by, ProgrammeId programme, HallFilter filter) {
-        programmes.get(programme);
-        List<Dossier> all = dossiers.findByProgrammeOrderByTitle(programme);
-        if (!rights.entersHall(by, programme, all)) {
-            throw new Forbidden();
-        }
-        Map<DossierId, Round> roundOf = rounds.findByProgramme(programme).stream()
-                .collect(Collectors.toMap(Round::dossier, Function.identity()));
-        Map<RoundId, List<Pledge>> pledged =
-                pledges.ofProgramme(programme).stream().collect(Collectors.groupingBy(Pledge::round));
-        Set<OrganisationId> mine = rights.organisations(by, programme);
-        List<Funder> profiles = mine.isEmpty() ? List.of() : funders.findAllById(mine);
-        Set<RoundId> asked = reviewsOf(mine, programme);
-        Map<OrganisationId, Organisation> holders =
-                organisations.all(all.stream().map(Dossier::organisation).collect(Collectors.toSet()));
-        Instant now = clock.instant();
-        return all.stream()
-                .filter(Dossier::published)
-                .map(dossier -> {
-                    Round round = Objects.requireNonNull(roundOf.get(dossier.id()));
-                    List<Pledge> made = pledged.getOrDefault(round.id(), List.of());
-                    Organisation holder = holders.get(dossier.organisation());
-                    return new DossierCard(
-                            dossier,
-                            round,
-                            holder == null ? "" : holder.name(),
-                            progress(dossier, round, made, now),
-                            profiles.stream().anyMatch(profile -> suits(dossier, profile)),
-                            asked.contains(round.id()),
-                            dossier.lead().equals(by));
-                })
-                .filter(filter::passes)
-                .toList();
-    }
-
-    /** A hall that somebody may enter. */
-    public record Hall(ProgrammeId programme, String title, String summary, int dossiers) {}
-
-    /** The halls that person may enter, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Hall> halls(PersonId by) {
-        return programmes.all().stream()
-                .map(programme -> {
-                    List<Dossier> all = dossiers.findByProgrammeOrderByTitle(programme.id());
-                    return all.isEmpty() || !rights.entersHall(by, programme.id(), all)
-                            ? null
-                            : new Hall(programme.id(), programme.title(), programme.summary(), (int)
-                                    all.stream().filter(Dossier::published).count());
-                })
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** What that person is in a programme's hall, apart from any one dossier. */
-    @Transactional(readOnly = true)
-    public Access inHall(PersonId by, ProgrammeId programme) {
-        OrganisationId funder =
-                rights.organisations(by, programme).stream().findFirst().orElse(null);
-        boolean manager = rights.manages(by, programme);
-        return new Access(manager, false, funder, false, false, !manager && funder == null);
     }
 
     /** The review by which that person was asked on a round, if it was. */
@@ -238,6 +163,33 @@ public class HallReading {
         note(by, access, id, stored.fileName());
     }
 
+    /** The pledges that another may wait for, by id, as that person may know them. */
+    @Transactional(readOnly = true)
+    public Map<String, String> pledgeChoices(PersonId by, RoundId id) {
+        Round round = rounds.get(id);
+        Dossier dossier = dossiers.get(round.dossier());
+        Access access = rights.require(by, dossier, round);
+        List<Pledge> made = pledges.findByRoundOrderByMadeAt(id);
+        Words.Naming naming = lines.naming(
+                dossier, made, access, names(made.stream().map(Pledge::funder).collect(Collectors.toSet())));
+        Map<String, String> choices = new LinkedHashMap<>();
+        made.stream()
+                .filter(pledge -> !pledge.withdrawn())
+                .map(pledge -> pledge.standsAs().toString())
+                .forEach(pledge -> choices.put(pledge, naming.pledge(pledge)));
+        return choices;
+    }
+
+    /** The milestones of the project that a pledge may wait for, by id. */
+    @Transactional(readOnly = true)
+    public Map<String, String> milestoneChoices(RoundId id) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        ventures.milestones(dossiers.get(rounds.get(id).dossier()).venture()).stream()
+                .filter(milestone -> milestone.state() != Milestone.State.DROPPED)
+                .forEach(milestone -> choices.put(milestone.id().toString(), milestone.title()));
+        return choices;
+    }
+
     static String subject(DossierId id) {
         return "dossier/" + id;
     }
@@ -280,8 +232,8 @@ public class HallReading {
                                 .toList()
                         : List.of(),
                 reads ? questions(dossier, access) : List.of(),
-                progress(dossier, round, made, now),
-                reads ? lines(round, made, access, names, now, open) : List.of(),
+                tables.progress(dossier, round, made, now),
+                reads ? lines.at(round, dossier, made, access, names, round.asOf(now), open) : List.of(),
                 access.seesFunders() ? readers(looked, asked, names, access) : List.of(),
                 access.seesFunders() ? views(dossier) : List.of(),
                 task.map(OpenTask::id).orElse(null),
@@ -289,27 +241,6 @@ public class HallReading {
                 open && access.asked() && task.isEmpty(),
                 open && access.asFunder(),
                 open);
-    }
-
-    private static Progress progress(Dossier dossier, Round round, List<Pledge> made, Instant now) {
-        return Progress.of(
-                round.target().isPositive() ? round.target() : dossier.target(),
-                made,
-                Pledging.table(made, round.asOf(now)));
-    }
-
-    private static boolean suits(Dossier dossier, Funder profile) {
-        return profile.supports(dossier.challenge())
-                && profile.comesInAt(dossier.stage())
-                && profile.ticketFits(dossier.target())
-                && profile.offersOneOf(dossier.instruments());
-    }
-
-    private Set<RoundId> reviewsOf(Set<OrganisationId> mine, ProgrammeId programme) {
-        return mine.stream()
-                .flatMap(organisation -> reviews.ofFunder(organisation, programme).stream())
-                .map(DossierReview::round)
-                .collect(Collectors.toSet());
     }
 
     private Optional<OpenTask> task(PersonId by, Round round, List<DossierReview> asked) {
@@ -362,61 +293,6 @@ public class HallReading {
                 .toList();
     }
 
-    private List<Line> lines(
-            Round round,
-            List<Pledge> made,
-            Access access,
-            Map<OrganisationId, String> names,
-            Instant now,
-            boolean open) {
-        TourDeTable.Result table = Pledging.table(made, round.asOf(now));
-        Map<PledgeId, TourDeTable.Waiting> waiting =
-                table.waiting().stream().collect(Collectors.toMap(TourDeTable.Waiting::id, Function.identity()));
-        Map<OrganisationId, Funder> profiles =
-                funders.findAllById(made.stream().map(Pledge::funder).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Funder::organisation, Function.identity()));
-        return made.stream()
-                .filter(pledge -> !pledge.withdrawn()
-                        || access.seesFunders()
-                        || pledge.funder().equals(access.funder()))
-                .map(pledge -> {
-                    boolean mine = pledge.funder().equals(access.funder());
-                    Funder profile = profiles.get(pledge.funder());
-                    TourDeTable.Waiting waits = waiting.get(pledge.id());
-                    Standing standing = standing(round, pledge, table, waits);
-                    return new Line(
-                            pledge.id(),
-                            mine || access.seesNames() ? names.get(pledge.funder()) : null,
-                            profile == null ? null : profile.kind(),
-                            pledge.amount(),
-                            pledge.instrument(),
-                            pledge.validUntil(),
-                            pledge.madeAt(),
-                            pledge.conditions().stream().map(words::of).toList(),
-                            standing,
-                            waits == null || standing != Standing.WAITING
-                                    ? List.of()
-                                    : waits.unmet().stream().map(words::of).toList(),
-                            mine,
-                            mine && open && !pledge.withdrawn());
-                })
-                .toList();
-    }
-
-    private static Standing standing(
-            Round round, Pledge pledge, TourDeTable.Result table, TourDeTable.@Nullable Waiting waits) {
-        if (pledge.withdrawn()) {
-            return Standing.WITHDRAWN;
-        }
-        if (round.state().closed()) {
-            return Boolean.TRUE.equals(pledge.retained()) ? Standing.RETAINED : Standing.NOT_RETAINED;
-        }
-        if (table.isFirm(pledge.id())) {
-            return Standing.FIRM;
-        }
-        return waits == null ? Standing.EXPIRED : Standing.WAITING;
-    }
-
     private static List<Reader> readers(
             List<FunderMatch> looked, List<DossierReview> asked, Map<OrganisationId, String> names, Access access) {
         Map<OrganisationId, DossierReview> reviewOf =
@@ -461,40 +337,5 @@ public class HallReading {
         Map<OrganisationId, String> names = new HashMap<>();
         organisations.all(ids).forEach((id, organisation) -> names.put(id, organisation.name()));
         return names;
-    }
-
-    /** By message key, the numbers of a programme’s hall for its board; empty while it has no dossier. */
-    @Transactional(readOnly = true)
-    public Map<String, Long> figures(ProgrammeId programme) {
-        List<Round> all = rounds.findByProgramme(programme);
-        if (all.isEmpty()) {
-            return Map.of();
-        }
-        Set<OrganisationId> pledging = new HashSet<>();
-        Instant now = clock.instant();
-        long firm = 0;
-        Map<RoundId, List<Pledge>> pledged =
-                pledges.ofProgramme(programme).stream().collect(Collectors.groupingBy(Pledge::round));
-        for (Round round : all) {
-            List<Pledge> made = pledged.getOrDefault(round.id(), List.of());
-            firm += Pledging.table(made, round.asOf(now)).firmTotal().euros();
-            made.stream()
-                    .filter(pledge -> !pledge.withdrawn())
-                    .map(Pledge::funder)
-                    .forEach(pledging::add);
-        }
-        Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("hall.board.rounds", (long) all.size());
-        figures.put(
-                "hall.board.open",
-                all.stream().filter(round -> round.state() == Round.State.OPEN).count());
-        figures.put(
-                "hall.board.funded",
-                all.stream()
-                        .filter(round -> round.state() == Round.State.FUNDED || round.state() == Round.State.PARTLY)
-                        .count());
-        figures.put("hall.board.funders", (long) pledging.size());
-        figures.put("hall.board.firm", firm);
-        return figures;
     }
 }

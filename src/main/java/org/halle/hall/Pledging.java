@@ -1,15 +1,21 @@
 package org.halle.hall;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.halle.cohort.MilestoneAccepted;
+import org.halle.cohort.VentureRegister;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.PledgeId;
+import org.halle.kernel.Refused;
 import org.halle.kernel.RoundId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +31,9 @@ public class Pledging {
     private final Dossiers dossiers;
     private final Pledges pledges;
     private final DossierReviews reviews;
+    private final Funders funders;
+    private final VentureRegister ventures;
+    private final Tables tables;
     private final Reviewing reviewing;
     private final HallRights rights;
     private final HallProcess process;
@@ -36,6 +45,9 @@ public class Pledging {
             Dossiers dossiers,
             Pledges pledges,
             DossierReviews reviews,
+            Funders funders,
+            VentureRegister ventures,
+            Tables tables,
             Reviewing reviewing,
             HallRights rights,
             HallProcess process,
@@ -45,6 +57,9 @@ public class Pledging {
         this.dossiers = dossiers;
         this.pledges = pledges;
         this.reviews = reviews;
+        this.funders = funders;
+        this.ventures = ventures;
+        this.tables = tables;
         this.reviewing = reviewing;
         this.rights = rights;
         this.process = process;
@@ -67,18 +82,21 @@ public class Pledging {
         }
         Instant now = clock.decisive();
         round.requireOpen(now);
-        Pledge made = pledges.save(Pledge.made(id, review.organisation(), by, wanted, now));
+        Dossier dossier = dossiers.get(round.dossier());
+        requireKnown(wanted, before, dossier);
+        FunderKind kind =
+                funders.findById(review.organisation()).map(Funder::kind).orElse(null);
+        Pledge made = pledges.save(
+                Pledge.made(id, review.organisation(), by, repeated(before, review, wanted), kind, wanted, now));
         boolean first = review.state() != DossierReview.State.PLEDGED;
         reviews.save(review.pledged());
         List<Pledge> after = pledges.findByRoundOrderByMadeAt(id);
-        TourDeTable.Result table = table(after, now);
-        Dossier dossier = dossiers.get(round.dossier());
+        TourDeTable.Result table = tables.at(round, after, now);
         letters.pledgeReceived(dossier, round, made, table);
-        tellTurned(dossier, round, before, after, made.id(), now);
-        if (table.firmTotal().compareTo(round.target()) >= 0) {
-            rounds.save(round.reached(now));
-            process.targetReached(id);
-        } else if (first) {
+        process.pledged(review.id());
+        tellTurned(dossier, round, after, tables.at(round, before, now), table, now);
+        boolean reached = settle(round, table, now);
+        if (!reached && first) {
             reviewing.tellWhenAllAnswered(round);
         }
         return made.id();
@@ -94,12 +112,61 @@ public class Pledging {
         Instant now = clock.decisive();
         Pledge withdrawn = standing.withdraw(now);
         round.requireOpen(now);
-        List<Pledge> before = pledges.findByRoundOrderByMadeAt(round.id());
+        TourDeTable.Result was = tables.at(round, now);
         pledges.save(withdrawn);
         List<Pledge> after = pledges.findByRoundOrderByMadeAt(round.id());
+        TourDeTable.Result table = tables.at(round, after, now);
         Dossier dossier = dossiers.get(round.dossier());
-        letters.pledgeWithdrawn(dossier, round, withdrawn, table(after, now));
-        tellTurned(dossier, round, before, after, id, now);
+        letters.pledgeWithdrawn(dossier, round, withdrawn, table);
+        tellTurned(dossier, round, after, was, table, now);
+        rounds.save(round.tallied(table.firmTotal()));
+    }
+
+    /** A milestone that pledges may hang on is reached: what waited for it is looked at again. */
+    @EventListener
+    void on(MilestoneAccepted reached) {
+        dossiers.findByVenture(reached.venture()).ifPresent(dossier -> {
+            Round round = rounds.alone(rounds.of(dossier.id()).id());
+            Instant now = clock.decisive();
+            List<Pledge> made = pledges.findByRoundOrderByMadeAt(round.id());
+            if (!round.openAt(now) || made.isEmpty()) {
+                return;
+            }
+            Map<String, Instant> milestones = new HashMap<>(tables.milestones(round, made));
+            milestones.remove(reached.milestone().toString());
+            TourDeTable.Result was = TourDeTable.at(now, Tables.offers(made), milestones);
+            TourDeTable.Result is = tables.at(round, made, now);
+            tellTurned(dossier, round, made, was, is, now);
+            settle(round, is, now);
+        });
+    }
+
+    /** Keeps what the table comes to, and ends the round when that is enough. */
+    private boolean settle(Round round, TourDeTable.Result table, Instant now) {
+        Round tallied = round.tallied(table.firmTotal());
+        boolean reached = table.firmTotal().compareTo(round.target()) >= 0;
+        rounds.save(reached ? tallied.reached(now) : tallied);
+        if (reached) {
+            process.targetReached(round.id());
+        }
+        return reached;
+    }
+
+    /** A condition on a pledge or a milestone that this round does not know could never be met. */
+    private void requireKnown(MakePledge wanted, List<Pledge> standing, Dossier dossier) {
+        for (Condition condition : wanted.conditions()) {
+            if (condition instanceof Condition.PledgeStands other
+                    && standing.stream()
+                            .noneMatch(pledge -> !pledge.withdrawn()
+                                    && pledge.standsAs().toString().equals(other.pledge()))) {
+                throw new Refused("hall.refused.condition-pledge");
+            }
+            if (condition instanceof Condition.MilestoneReached other
+                    && ventures.milestones(dossier.venture()).stream()
+                            .noneMatch(milestone -> milestone.id().toString().equals(other.milestone()))) {
+                throw new Refused("hall.refused.condition-milestone");
+            }
+        }
     }
 
     /** The pledge that this very promise has become, if it was made. */
@@ -110,20 +177,35 @@ public class Pledging {
                 .map(Pledge::id);
     }
 
-    static TourDeTable.Result table(Collection<Pledge> pledges, Instant moment) {
-        return TourDeTable.at(moment, pledges.stream().map(Pledge::offer).toList());
-    }
-
     private static Optional<Pledge> same(List<Pledge> pledges, OrganisationId funder, MakePledge wanted) {
         return pledges.stream().filter(pledge -> pledge.sameAs(funder, wanted)).findFirst();
     }
 
+    private static @Nullable PledgeId repeated(List<Pledge> before, DossierReview review, MakePledge wanted) {
+        return before.stream()
+                .filter(pledge -> pledge.repeatedBy(review.organisation(), wanted))
+                .filter(pledge -> before.stream()
+                        .noneMatch(
+                                other -> !other.withdrawn() && other.standsAs().equals(pledge.standsAs())))
+                .map(Pledge::standsAs)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whoever's own pledge became firm, or waits again, by what somebody else did. */
     private void tellTurned(
-            Dossier dossier, Round round, List<Pledge> before, List<Pledge> after, PledgeId cause, Instant now) {
-        TourDeTable.Result was = table(before, now);
-        TourDeTable.Result is = table(after, now);
-        after.stream()
-                .filter(pledge -> !pledge.id().equals(cause) && was.isFirm(pledge.id()) != is.isFirm(pledge.id()))
-                .forEach(pledge -> letters.pledgeTurned(dossier, round, pledge, is.isFirm(pledge.id()), is, now));
+            Dossier dossier,
+            Round round,
+            List<Pledge> made,
+            TourDeTable.Result was,
+            TourDeTable.Result is,
+            Instant now) {
+        for (Pledge pledge : made) {
+            boolean nowFirm = is.isFirm(pledge) && was.isWaiting(pledge);
+            boolean nowWaits = is.isWaiting(pledge) && was.isFirm(pledge);
+            if (nowFirm || nowWaits) {
+                letters.pledgeTurned(dossier, round, pledge, nowFirm, is, now);
+            }
+        }
     }
 }

@@ -14,12 +14,9 @@ public record Progress(Money target, Money firm, Money conditional, int funders)
     private static final int WHOLE = 100;
 
     static Progress of(Money target, List<Pledge> pledges, TourDeTable.Result table) {
-        Money firm = Money.ZERO;
         Money conditional = Money.ZERO;
         for (Pledge pledge : pledges) {
-            if (table.isFirm(pledge.id())) {
-                firm = firm.plus(pledge.amount());
-            } else if (table.waiting().stream().anyMatch(one -> one.id().equals(pledge.id()))) {
+            if (table.isWaiting(pledge)) {
                 conditional = conditional.plus(pledge.amount());
             }
         }
@@ -28,7 +25,7 @@ public record Progress(Money target, Money firm, Money conditional, int funders)
                 .map(Pledge::funder)
                 .distinct()
                 .count();
-        return new Progress(target, firm, conditional, funders);
+        return new Progress(target, table.firmTotal(), conditional, funders);
     }
 
     /** How much of the target is firm, in percent. */

@@ -20,7 +20,7 @@ public class Reviewing {
     private final Rounds rounds;
     private final Dossiers dossiers;
     private final Funders funders;
-    private final Pledges pledges;
+    private final Tables tables;
     private final Questioning questioning;
     private final HallLetters letters;
     private final HalleClock clock;
@@ -30,7 +30,7 @@ public class Reviewing {
             Rounds rounds,
             Dossiers dossiers,
             Funders funders,
-            Pledges pledges,
+            Tables tables,
             Questioning questioning,
             HallLetters letters,
             HalleClock clock) {
@@ -38,7 +38,7 @@ public class Reviewing {
         this.rounds = rounds;
         this.dossiers = dossiers;
         this.funders = funders;
-        this.pledges = pledges;
+        this.tables = tables;
         this.questioning = questioning;
         this.letters = letters;
         this.clock = clock;
@@ -89,10 +89,7 @@ public class Reviewing {
     void tellWhenAllAnswered(Round round) {
         if (reviews.findByRound(round.id()).stream()
                 .noneMatch(review -> review.state().pending())) {
-            letters.everybodyAnswered(
-                    dossiers.get(round.dossier()),
-                    round,
-                    Pledging.table(pledges.findByRoundOrderByMadeAt(round.id()), clock.instant()));
+            letters.everybodyAnswered(dossiers.get(round.dossier()), round, tables.at(round, clock.instant()));
         }
     }
 

@@ -23,7 +23,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param ending why it ended; null while it goes on
  * @param endedAt to which moment its pledges count
  * @param decidedBy who ended it by decision
- * @param firm what was firm when its books were closed; zero before
+ * @param firm what was firm after the last pledge or withdrawal and, at last, when its books were closed; dates that
+ *     pass in between change what is firm without anybody doing something, and pages look afresh
  */
 @Table("funding_round")
 public record Round(
@@ -104,6 +105,11 @@ public record Round(
         if (!openAt(moment)) {
             throw new Refused("hall.refused.round-closed");
         }
+    }
+
+    /** Somebody pledged or withdrew: so much is firm now. */
+    Round tallied(Money gathered) {
+        return with(target, closesAt, state, openedAt, ending, endedAt, decidedBy, gathered);
     }
 
     /** Enough is firm: it ends here. */

@@ -21,6 +21,7 @@ public class RoundClosing {
     private final Pledges pledges;
     private final DossierReviews reviews;
     private final Funders funders;
+    private final Tables tables;
     private final HallRights rights;
     private final HallProcess process;
     private final HallLetters letters;
@@ -32,6 +33,7 @@ public class RoundClosing {
             Pledges pledges,
             DossierReviews reviews,
             Funders funders,
+            Tables tables,
             HallRights rights,
             HallProcess process,
             HallLetters letters,
@@ -41,6 +43,7 @@ public class RoundClosing {
         this.pledges = pledges;
         this.reviews = reviews;
         this.funders = funders;
+        this.tables = tables;
         this.rights = rights;
         this.process = process;
         this.letters = letters;
@@ -70,11 +73,11 @@ public class RoundClosing {
         Round round = rounds.alone(id);
         Instant moment = round.asOf(clock.decisive());
         List<Pledge> all = pledges.findByRoundOrderByMadeAt(id);
-        TourDeTable.Result table = Pledging.table(all, moment);
+        TourDeTable.Result table = tables.at(round, all, moment);
         Round closed = rounds.save(round.close(table.firmTotal(), moment));
         all.stream()
                 .filter(pledge -> !pledge.withdrawn())
-                .forEach(pledge -> pledges.save(pledge.settled(table.isFirm(pledge.id()))));
+                .forEach(pledge -> pledges.save(pledge.settled(table.isFirm(pledge))));
         reviews.findByRound(id).forEach(review -> reviews.save(review.lapsed()));
         return closed;
     }

@@ -6,8 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import org.halle.hall.Condition.FundersAtLeast;
+import org.halle.hall.Condition.KindJoins;
+import org.halle.hall.Condition.MilestoneReached;
+import org.halle.hall.Condition.PledgeStands;
+import org.halle.hall.Condition.TotalAtLeast;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,26 +28,88 @@ class Words {
         this.messages = messages;
     }
 
+    /** What is called how; ids, where nobody knows better. */
+    interface Naming {
+
+        default String pledge(String id) {
+            return id;
+        }
+
+        default String milestone(String id) {
+            return id;
+        }
+    }
+
     /** "if the total reaches 120,000 € by 30 June". */
-    String of(Condition condition) {
-        Condition.TotalAtLeast total = (Condition.TotalAtLeast) condition;
-        Instant by = total.by();
-        return by == null
-                ? say("hall.condition.total", money(total.total()))
-                : say("hall.condition.total-by", money(total.total()), date(by));
+    String of(Condition condition, Naming naming) {
+        String sentence = sentence(condition, naming);
+        Instant by = condition.by();
+        return by == null ? sentence : say("hall.condition.dated", sentence, date(by));
+    }
+
+    private String sentence(Condition condition, Naming naming) {
+        if (condition instanceof TotalAtLeast wanted) {
+            return say("hall.condition.total", money(wanted.total()));
+        }
+        if (condition instanceof FundersAtLeast wanted) {
+            return say("hall.condition.funders", wanted.funders());
+        }
+        if (condition instanceof KindJoins wanted) {
+            return say("hall.condition.kind", kind(wanted.kind()));
+        }
+        if (condition instanceof PledgeStands wanted) {
+            return say("hall.condition.pledge", naming.pledge(wanted.pledge()));
+        }
+        return say("hall.condition.milestone", naming.milestone(((MilestoneReached) condition).milestone()));
     }
 
     /** What a pledge still waits for, or no longer may wait for. */
-    String of(TourDeTable.Unmet unmet) {
-        Condition.TotalAtLeast total = (Condition.TotalAtLeast) unmet.condition();
-        Instant by = total.by();
-        if (unmet.lapsed() && by != null) {
-            return say("hall.unmet.lapsed", money(total.total()), date(by));
+    String of(TourDeTable.Unmet unmet, Naming naming) {
+        Condition condition = unmet.condition();
+        if (unmet.lapsed()) {
+            return say("hall.unmet.lapsed", of(condition, naming));
         }
-        String missing = money(total.total().minus(unmet.gathered()));
-        return by == null
-                ? say("hall.unmet.total", money(total.total()), missing)
-                : say("hall.unmet.total-by", money(total.total()), missing, date(by));
+        String sentence = missing(unmet, naming);
+        Instant by = condition.by();
+        return by == null ? sentence : say("hall.unmet.until", sentence, date(by));
+    }
+
+    private String missing(TourDeTable.Unmet unmet, Naming naming) {
+        Condition condition = unmet.condition();
+        if (condition instanceof TotalAtLeast wanted) {
+            return say(
+                    "hall.unmet.total",
+                    money(wanted.total()),
+                    money(wanted.total().minus(unmet.gathered())));
+        }
+        if (condition instanceof FundersAtLeast wanted) {
+            return say("hall.unmet.funders", wanted.funders(), wanted.funders() - unmet.funders());
+        }
+        if (condition instanceof KindJoins wanted) {
+            return say("hall.unmet.kind", kind(wanted.kind()));
+        }
+        if (condition instanceof PledgeStands wanted) {
+            return say("hall.unmet.pledge", naming.pledge(wanted.pledge()));
+        }
+        return say("hall.unmet.milestone", naming.milestone(((MilestoneReached) condition).milestone()));
+    }
+
+    /** "30,000 € of a foundation": a pledge in somebody else's condition. */
+    String pledge(Pledge pledge, @Nullable String funder) {
+        FunderKind kind = pledge.kind();
+        String who = say("hall.round.funder.some");
+        if (funder != null) {
+            who = funder;
+        } else if (kind != null) {
+            who = say(kind.label());
+        }
+        return say("hall.condition.of", money(pledge.amount()), who);
+    }
+
+    private String kind(String code) {
+        return code.equals(KindJoins.GUARANTOR)
+                ? say("hall.condition.guarantor")
+                : FunderKind.of(code).map(kind -> say(kind.label())).orElse(code);
     }
 
     private String say(String code, Object... arguments) {

@@ -12,9 +12,10 @@ public class RefusedFields extends Refused {
     /**
      * @param code key of the sentence that stands above them
      * @param fields what is wrong, by the field's name, in the order of the form
+     * @param arguments what the placeholders of that sentence stand for
      */
-    public RefusedFields(String code, Map<String, Refused> fields) {
-        super(code);
+    public RefusedFields(String code, Map<String, Refused> fields, Object... arguments) {
+        super(code, arguments);
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 

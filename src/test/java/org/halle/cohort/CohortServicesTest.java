@@ -252,7 +252,7 @@ class CohortServicesTest {
     class DeliveringMilestones {
 
         private final Delivering delivering =
-                new Delivering(milestones, ventures, documents, process, rights, letters, clock);
+                new Delivering(milestones, ventures, documents, process, rights, letters, event -> {}, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test

@@ -58,7 +58,7 @@ public final class HallCases {
     }
 
     public static Pledge pledge(RoundId round, OrganisationId funder, long euros, Condition... conditions) {
-        return Pledge.made(round, funder, PersonId.random(), promise(euros, conditions), NOW);
+        return Pledge.made(round, funder, PersonId.random(), null, null, promise(euros, conditions), NOW);
     }
 
     public static FunderProfile profile() {

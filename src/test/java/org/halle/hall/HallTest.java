@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HallTest {
 
     @Autowired
+    private Tables tables;
+
+    @Autowired
     ApplicationContext context;
 
     @Autowired
@@ -203,11 +206,51 @@ class HallTest {
                 promise(10_000, new Condition.TotalAtLeast(Money.euros(30_000), null)));
         assertThatThrownBy(() -> pledging.withdraw(stage.foundation.id(), free)).isInstanceOf(Forbidden.class);
         pledging.withdraw(stage.bank.id(), free);
-        TourDeTable.Result table = Pledging.table(pledges.findByRoundOrderByMadeAt(stage.round.id()), clock.instant());
-        assertThat(table.firm()).containsExactly(other);
-        assertThat(table.waiting()).extracting(TourDeTable.Waiting::id).containsExactly(dependent);
+        TourDeTable.Result table = tables.at(rounds.get(stage.round.id()), clock.instant());
+        assertThat(table.firm()).containsExactly(other.toString());
+        assertThat(table.waiting()).extracting(TourDeTable.Waiting::id).containsExactly(dependent.toString());
         assertThat(letters(stage.foundation.id())).contains("hall-pledge-waiting");
         assertThatThrownBy(() -> pledging.withdraw(stage.bank.id(), free)).isInstanceOf(AlreadyDone.class);
+    }
+
+    @Test
+    void withdrawingAndPledgingAgainRestoresWhatOthersWaitFor() {
+        stage.published();
+        PledgeId base = pledging.pledge(stage.bank.id(), stage.round.id(), promise(20_000));
+        PledgeId waits = pledging.pledge(
+                stage.foundation.id(),
+                stage.round.id(),
+                promise(10_000, new Condition.PledgeStands(base.toString(), null)));
+        TourDeTable.Result before = tables.at(rounds.get(stage.round.id()), clock.instant());
+        assertThat(before.firm()).containsExactly(base.toString(), waits.toString());
+        pledging.withdraw(stage.bank.id(), base);
+        assertThat(tables.at(rounds.get(stage.round.id()), clock.instant()).firm())
+                .isEmpty();
+        PledgeId again = pledging.pledge(stage.bank.id(), stage.round.id(), promise(20_000));
+        assertThat(again).isNotEqualTo(base);
+        TourDeTable.Result restored = tables.at(rounds.get(stage.round.id()), clock.instant());
+        assertThat(restored.firm()).containsExactlyInAnyOrder(base.toString(), waits.toString());
+        assertThat(rounds.get(stage.round.id()).firm()).isEqualTo(Money.euros(30_000));
+        assertThat(letters(stage.foundation.id())).contains("hall-pledge-waiting", "hall-pledge-firm");
+    }
+
+    @Test
+    void refusesConditionsThatCouldNeverBeMet() {
+        stage.published();
+        refused("hall.refused.condition-pledge", new Condition.PledgeStands("nobody", null));
+        refused("hall.refused.condition-milestone", new Condition.MilestoneReached("nothing", null));
+        refused("hall.refused.condition-kind", new Condition.KindJoins("banquier", null));
+        refused("hall.refused.condition-funders", new Condition.FundersAtLeast(1, null));
+        refused("hall.refused.condition-total", new Condition.TotalAtLeast(Money.ZERO, null));
+        refused(
+                "hall.refused.condition-by",
+                new Condition.KindJoins("garant", clock.instant().minusSeconds(1)));
+    }
+
+    private void refused(String code, Condition condition) {
+        assertThatThrownBy(() -> pledging.pledge(stage.bank.id(), stage.round.id(), promise(20_000, condition)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(code);
     }
 
     @Test
@@ -280,9 +323,9 @@ class HallTest {
                         "amountEur", euros,
                         "instrument", instrument,
                         "validUntil", later,
-                        "condition", "total",
+                        "condition", "yes",
                         "conditionTotalEur", total,
-                        "conditionBy", later);
+                        "conditionTotalBy", later);
     }
 
     private static MakePledge promise(long euros, Condition... conditions) {

@@ -31,26 +31,31 @@ class CamundaHallProcess implements HallProcess {
                 HallModel.QUESTION_ASKED, round.value(), Outcome.of(HallModel.QUESTION, question.toString()));
     }
 
-    /**
-     * The message takes away all that goes on in the round, and so the very task in which the decisive pledge is being
-     * made: it goes out when that task is completed, just before the commit they share.
-     */
+    @Override
+    public void pledged(DossierReviewId review) {
+        beforeCommit(() -> conversation.messageIfWaiting(HallModel.PLEDGE_MADE, review.value(), Outcome.none()));
+    }
+
     @Override
     public void targetReached(RoundId round) {
+        beforeCommit(() -> conversation.message(HallModel.TARGET_REACHED, round.value(), Outcome.none()));
+    }
+
+    /**
+     * These messages take away what goes on, and so the very task in which a pledge is being made: they go out when that
+     * task is completed, just before the commit they share.
+     */
+    private static void beforeCommit(Runnable message) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tellTargetReached(round);
+            message.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                tellTargetReached(round);
+                message.run();
             }
         });
-    }
-
-    private void tellTargetReached(RoundId round) {
-        conversation.message(HallModel.TARGET_REACHED, round.value(), Outcome.none());
     }
 
     /** While funders still read, nothing in the diagram waits for a decision: the round's timer is called instead. */

@@ -16,6 +16,7 @@ public final class HallModel {
     // messages
     static final String QUESTION_ASKED = "QuestionAsked";
     static final String TARGET_REACHED = "TargetReached";
+    static final String PLEDGE_MADE = "PledgeMade";
     static final String ROUND_DECIDED = "RoundDecided";
 
     // variables

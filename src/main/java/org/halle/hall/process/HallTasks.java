@@ -3,6 +3,7 @@ package org.halle.hall.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.halle.kernel.Money;
 import org.halle.kernel.QuestionId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RoundId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -108,6 +110,9 @@ class HallTasks {
         return TaskHandler.named("pledge")
                 .title("Déposer un engagement")
                 .help("L’engagement compte aussitôt dans le tour de table ; s’il l’achève, le tour se boucle.")
+                .prefill(task -> Map.of(
+                        "pledges", options(reading.pledgeChoices(task.by(), subjects.roundOf(review(task)))),
+                        "milestones", options(reading.milestoneChoices(subjects.roundOf(review(task))))))
                 .panel("hall/panel :: round", task -> Map.of("sheet", reading.open(task.by(), review(task))))
                 .does(done -> {
                     pledging.pledge(done.by(), subjects.roundOf(review(done)), pledge(done.answers()));
@@ -124,17 +129,47 @@ class HallTasks {
     }
 
     private static List<Condition> conditions(Answers said) {
-        Money total = said.euros("conditionTotalEur");
-        if (!"total".equals(said.choice("condition")) || total == null) {
+        if (!"yes".equals(said.choice("condition"))) {
             return List.of();
         }
-        LocalDate by = said.date("conditionBy");
-        return List.of(new Condition.TotalAtLeast(total, by == null ? null : endOf(by)));
+        List<Condition> conditions = new ArrayList<>();
+        Money total = said.euros("conditionTotalEur");
+        if (total != null) {
+            conditions.add(new Condition.TotalAtLeast(total, endOf(said.date("conditionTotalBy"))));
+        }
+        Integer funders = said.integer("conditionFunders");
+        if (funders != null) {
+            conditions.add(new Condition.FundersAtLeast(funders, endOf(said.date("conditionFundersBy"))));
+        }
+        String kind = said.choice("conditionKind");
+        if (kind != null) {
+            conditions.add(new Condition.KindJoins(kind, endOf(said.date("conditionKindBy"))));
+        }
+        String pledge = said.choice("conditionPledge");
+        if (pledge != null) {
+            conditions.add(new Condition.PledgeStands(pledge, endOf(said.date("conditionPledgeBy"))));
+        }
+        String milestone = said.choice("conditionMilestone");
+        if (milestone != null) {
+            conditions.add(new Condition.MilestoneReached(milestone, endOf(said.date("conditionMilestoneBy"))));
+        }
+        if (conditions.isEmpty()) {
+            throw new Refused("hall.refused.no-condition");
+        }
+        return conditions;
+    }
+
+    private static List<Map<String, String>> options(Map<String, String> choices) {
+        return choices.entrySet().stream()
+                .map(choice -> Map.of("value", choice.getKey(), "label", choice.getValue()))
+                .toList();
     }
 
     /** The last second of a day in Paris. */
-    private static Instant endOf(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(HalleClock.PARIS).toInstant();
+    private static @Nullable Instant endOf(@Nullable LocalDate day) {
+        return day == null
+                ? null
+                : day.atTime(END_OF_DAY).atZone(HalleClock.PARIS).toInstant();
     }
 
     private static RoundId round(TaskAtHand task) {

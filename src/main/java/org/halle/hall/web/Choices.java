@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.halle.hall.Condition;
 import org.halle.hall.FunderKind;
 import org.halle.hall.Instrument;
 import org.springframework.context.MessageSource;
@@ -50,8 +51,14 @@ final class Choices {
                 offered.stream().map(Instrument::code).toList());
     }
 
-    static Map<String, String> conditions(MessageSource messages) {
-        return labelled(messages, "hall.pledge.conditional.", List.of("none", "total"));
+    /** Kinds of funders whose joining a pledge may wait for; a guarantor first. */
+    static Map<String, String> joining(MessageSource messages) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put(
+                Condition.KindJoins.GUARANTOR,
+                messages.getMessage("hall.condition.guarantor", null, LocaleContextHolder.getLocale()));
+        kinds.putAll(kinds(messages));
+        return kinds;
     }
 
     private static Map<String, String> labelled(MessageSource messages, String prefix, Collection<String> codes) {

@@ -1,14 +1,17 @@
 package org.halle.hall.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.halle.hall.Condition;
 import org.halle.hall.HallFilter;
+import org.halle.hall.HallListing;
 import org.halle.hall.HallReading;
 import org.halle.hall.Instrument;
 import org.halle.hall.MakePledge;
@@ -41,24 +44,68 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class HallApi {
 
-    private static final String TOTAL_AT_LEAST = "total-at-least";
-
     private final HallReading reading;
-    private final PledgeDoor door;
+    private final HallListing listing;
     private final Pledging pledging;
     private final Questioning questioning;
     private final HallViews views;
 
-    HallApi(HallReading reading, PledgeDoor door, Pledging pledging, Questioning questioning, HallViews views) {
+    HallApi(HallReading reading, HallListing listing, Pledging pledging, Questioning questioning, HallViews views) {
         this.reading = reading;
-        this.door = door;
+        this.listing = listing;
         this.pledging = pledging;
         this.questioning = questioning;
         this.views = views;
     }
 
-    /** A condition of a pledge: {@code total-at-least} an amount in euros, by a day. */
-    record ConditionBody(@Nullable String type, @Nullable BigDecimal value, @Nullable LocalDate by) {}
+    /**
+     * A condition of a pledge.
+     *
+     * @param value total-at-least: whole euros; funders-at-least: a number; kind-joins: a kind of funder, or "garant";
+     *     pledge-stands: the id of a pledge; milestone-reached: the id of a milestone
+     * @param by the last day on which it may be met
+     */
+    record ConditionBody(
+            @Schema(
+                            allowableValues = {
+                                "total-at-least",
+                                "funders-at-least",
+                                "kind-joins",
+                                "pledge-stands",
+                                "milestone-reached"
+                            })
+                    @Nullable String type,
+            @Schema(oneOf = {BigDecimal.class, String.class}) @Nullable Object value,
+            @Nullable LocalDate by) {
+
+        /** @param place what to call it when it is wrong: {@code conditions[0]} */
+        Condition read(String place) {
+            Instant last = by == null ? null : PledgeForm.endOf(by);
+            String text = value instanceof String written ? written : null;
+            Integer number = value instanceof Integer whole ? whole : null;
+            Condition condition =
+                    switch (String.valueOf(type)) {
+                        case "total-at-least" ->
+                            number == null ? null : new Condition.TotalAtLeast(Money.euros(number), last);
+                        case "funders-at-least" -> number == null ? null : new Condition.FundersAtLeast(number, last);
+                        case "kind-joins" -> text == null ? null : new Condition.KindJoins(text, last);
+                        case "pledge-stands" -> text == null ? null : new Condition.PledgeStands(text, last);
+                        case "milestone-reached" -> text == null ? null : new Condition.MilestoneReached(text, last);
+                        default ->
+                            throw new RefusedFields(
+                                    "hall.refused.pledge-form",
+                                    Map.of(
+                                            place + ".type",
+                                            new Refused("hall.refused.condition-unknown", String.valueOf(type))));
+                    };
+            if (condition == null) {
+                throw new RefusedFields(
+                        "hall.refused.pledge-form",
+                        Map.of(place + ".value", new Refused("hall.refused.condition-value")));
+            }
+            return condition;
+        }
+    }
 
     /** A pledge to be made. */
     record PledgeBody(
@@ -88,21 +135,9 @@ class HallApi {
                     amount,
                     form.get(),
                     validUntil,
-                    PledgeDoor.atMostOne(
-                            wanted.stream().map(PledgeBody::condition).toList()));
-        }
-
-        private static Condition condition(ConditionBody body) {
-            if (!TOTAL_AT_LEAST.equals(body.type())) {
-                throw new Refused("hall.refused.condition-unknown", String.valueOf(body.type()));
-            }
-            Money total = euros(body.value());
-            LocalDate by = body.by();
-            if (total == null) {
-                throw new RefusedFields(
-                        "hall.refused.pledge-form", Map.of("conditions", new Refused("hall.pledge.wrong.number")));
-            }
-            return new Condition.TotalAtLeast(total, by == null ? null : PledgeForm.endOf(by));
+                    IntStream.range(0, wanted.size())
+                            .mapToObj(number -> wanted.get(number).read("conditions[" + number + "]"))
+                            .toList());
         }
 
         private static @Nullable Money euros(@Nullable BigDecimal amount) {
@@ -131,7 +166,7 @@ class HallApi {
             @RequestParam(required = false) @Nullable String instrument) {
         HallFilter filter = new HallFilter(
                 challenge, instrument == null ? null : Instrument.of(instrument).orElse(null), false);
-        return reading.hall(me.id(), ProgrammeId.of(programme), filter).stream()
+        return listing.hall(me.id(), ProgrammeId.of(programme), filter).stream()
                 .map(views::item)
                 .toList();
     }
@@ -150,13 +185,9 @@ class HallApi {
     /** The same pledge sent twice is one pledge, with the same answer. */
     @PostMapping("/rounds/{round}/pledges")
     @ResponseStatus(HttpStatus.CREATED)
-    Pledged pledge(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String round,
-            @RequestBody PledgeBody body,
-            Locale locale) {
+    Pledged pledge(@AuthenticationPrincipal SignedIn me, @PathVariable String round, @RequestBody PledgeBody body) {
         RoundId id = RoundId.of(round);
-        PledgeId made = door.pledge(me.id(), id, body.read(), locale);
+        PledgeId made = pledging.pledge(me.id(), id, body.read());
         Sheet sheet = reading.open(me.id(), id);
         String standing = sheet.pledges().stream()
                 .filter(line -> line.id().equals(made))

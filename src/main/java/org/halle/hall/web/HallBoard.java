@@ -1,6 +1,6 @@
 package org.halle.hall.web;
 
-import org.halle.hall.HallReading;
+import org.halle.hall.HallListing;
 import org.halle.programme.BoardSection;
 import org.halle.programme.BoardSection.Figure;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +13,10 @@ class HallBoard {
     private static final int ORDER = 40;
 
     @Bean
-    BoardSection hallFigures(HallReading reading) {
+    BoardSection hallFigures(HallListing listing) {
         return BoardSection.titled("hall.board.title").order(ORDER).figures(programme -> {
             String path = "/hall/" + programme;
-            return reading.figures(programme).entrySet().stream()
+            return listing.figures(programme).entrySet().stream()
                     .map(figure -> new Figure(figure.getKey(), figure.getValue(), path))
                     .toList();
         });

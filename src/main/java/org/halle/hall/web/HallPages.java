@@ -9,6 +9,7 @@ import org.halle.document.Documents;
 import org.halle.hall.Access;
 import org.halle.hall.DossierCard;
 import org.halle.hall.HallFilter;
+import org.halle.hall.HallListing;
 import org.halle.hall.HallReading;
 import org.halle.hall.Instrument;
 import org.halle.hall.Pledging;
@@ -20,6 +21,7 @@ import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.NotFound;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.PledgeId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
@@ -45,7 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HallPages {
 
     private final HallReading reading;
-    private final PledgeDoor door;
+    private final HallListing listing;
     private final Pledging pledging;
     private final Questioning questioning;
     private final RoundClosing closing;
@@ -55,7 +57,7 @@ class HallPages {
 
     HallPages(
             HallReading reading,
-            PledgeDoor door,
+            HallListing listing,
             Pledging pledging,
             Questioning questioning,
             RoundClosing closing,
@@ -63,7 +65,7 @@ class HallPages {
             Programmes programmes,
             MessageSource messages) {
         this.reading = reading;
-        this.door = door;
+        this.listing = listing;
         this.pledging = pledging;
         this.questioning = questioning;
         this.closing = closing;
@@ -75,7 +77,7 @@ class HallPages {
     /** The halls one may enter; the only one, at once. */
     @GetMapping("/hall")
     String halls(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<HallReading.Hall> halls = reading.halls(me.id());
+        List<HallListing.Hall> halls = listing.halls(me.id());
         if (halls.size() == 1) {
             return "redirect:/hall/" + halls.get(0).programme();
         }
@@ -96,8 +98,8 @@ class HallPages {
                 challenge == null || challenge.isBlank() ? null : challenge,
                 instrument == null ? null : Instrument.of(instrument).orElse(null),
                 suiting);
-        List<DossierCard> cards = reading.hall(me.id(), id, filter);
-        Access access = reading.inHall(me.id(), id);
+        List<DossierCard> cards = listing.hall(me.id(), id, filter);
+        Access access = listing.inHall(me.id(), id);
         model.addAttribute("programme", programmes.get(id));
         model.addAttribute("cards", cards);
         model.addAttribute("access", access);
@@ -152,7 +154,7 @@ class HallPages {
         if (!sheet.access().asked()) {
             throw new Forbidden();
         }
-        return pledgePage(sheet, PledgeForm.empty(), Map.of(), model);
+        return pledgePage(me.id(), sheet, PledgeForm.empty(), Map.of(), model);
     }
 
     @PostMapping("/dossiers/{dossier}/pledge")
@@ -166,25 +168,29 @@ class HallPages {
             RedirectAttributes flash) {
         Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
         try {
-            door.pledge(me.id(), sheet.round().id(), form.read(), locale);
+            pledging.pledge(me.id(), sheet.round().id(), form.read());
         } catch (Forbidden | NotFound | AlreadyDone elsewhere) {
             throw elsewhere;
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pledgePage(sheet, form, FieldErrors.of(refused, "amountEur", messages, locale), model);
+            return pledgePage(me.id(), sheet, form, FieldErrors.of(refused, "amountEur", messages, locale), model);
         }
         flash.addFlashAttribute("message", say("hall.pledge.made", locale));
         return "redirect:/dossiers/" + dossier + "#tour";
     }
 
-    private String pledgePage(Sheet sheet, PledgeForm form, Map<String, String> errors, Model model) {
+    private String pledgePage(PersonId me, Sheet sheet, PledgeForm form, Map<String, String> errors, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute(
                 "instrumentChoices",
                 Choices.instruments(messages, sheet.dossier().instruments()));
-        model.addAttribute("conditionChoices", Choices.conditions(messages));
+        model.addAttribute("kindChoices", Choices.joining(messages));
+        model.addAttribute(
+                "pledgeChoices", reading.pledgeChoices(me, sheet.round().id()));
+        model.addAttribute(
+                "milestoneChoices", reading.milestoneChoices(sheet.round().id()));
         return "hall/pledge";
     }
 

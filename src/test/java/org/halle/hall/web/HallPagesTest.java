@@ -186,7 +186,7 @@ class HallPagesTest {
         see(stage.bank, "/dossiers/" + dossier + "/pledge").andExpect(status().isOk());
         mvc.perform(as(stage.bank, post("/dossiers/" + dossier + "/pledge"))
                         .param("amountEur", "beaucoup")
-                        .param("condition", "total"))
+                        .param("conditionFunders", "trois"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Écrivez un nombre entier")))
                 .andExpect(content().string(containsString("beaucoup")));
@@ -195,8 +195,7 @@ class HallPagesTest {
                         .param("instrument", "pret")
                         .param(
                                 "validUntil",
-                                LocalDate.now(HalleClock.PARIS).plusDays(60).toString())
-                        .param("condition", "none"))
+                                LocalDate.now(HalleClock.PARIS).plusDays(60).toString()))
                 .andExpect(redirectedUrl("/dossiers/" + dossier + "#tour"));
         see(stage.bank, "/api/rounds/" + round).andExpect(jsonPath("$.firmEur").value(25_000));
         see(stage.angels, "/dossiers/" + dossier + "/pledge").andExpect(status().isForbidden());
