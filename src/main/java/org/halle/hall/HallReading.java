@@ -139,6 +139,14 @@ public class HallReading {
         return sheet(by, dossier, round, access);
     }
 
+    /** A dossier as that person sees it, for a page beside it: nothing is noted. */
+    @Transactional(readOnly = true)
+    public Sheet outline(PersonId by, DossierId id) {
+        Dossier dossier = dossiers.get(id);
+        Round round = rounds.of(id);
+        return sheet(by, dossier, round, rights.require(by, dossier, round));
+    }
+
     /** As {@link #open(PersonId, DossierId)}, by the round. */
     public Sheet open(PersonId by, RoundId id) {
         return open(by, rounds.get(id).dossier());

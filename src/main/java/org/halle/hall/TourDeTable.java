@@ -39,6 +39,12 @@ public final class TourDeTable {
             conditions = List.copyOf(conditions);
         }
 
+        /** The same, ended at that moment or before. */
+        Offer endedBy(Instant moment) {
+            Instant end = endedAt != null && endedAt.isBefore(moment) ? endedAt : moment;
+            return new Offer(id, funder, kinds, amount, madeAt, end, conditions);
+        }
+
         /** Whether there is a moment at which both stand. */
         public boolean overlaps(Offer other) {
             return (endedAt == null || endedAt.isAfter(other.madeAt))

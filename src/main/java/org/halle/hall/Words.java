@@ -112,7 +112,7 @@ class Words {
                 : FunderKind.of(code).map(kind -> say(kind.label())).orElse(code);
     }
 
-    private String say(String code, Object... arguments) {
+    String say(String code, Object... arguments) {
         return messages.getMessage(code, arguments, locale());
     }
 

@@ -304,6 +304,46 @@ class HallPagesTest {
                 .andExpect(content().string(containsString("Aucun engagement pour l’instant")));
     }
 
+    @Test
+    void triesARoundWithoutRecordingAnything() throws Exception {
+        String base = JsonPath.read(body(pledged(stage.bank, 30_000)), "$.id");
+        String path = "/dossiers/" + dossier + "/what-if";
+        for (Person reader : new Person[] {stage.manager, stage.lead, stage.foundation}) {
+            see(reader, path)
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Le tour de table continuerait")));
+        }
+        see(stage.foundation, path + "?amount1=70000&kind1=fondation&pledge1=" + base)
+                .andExpect(content().string(containsString("Le montant cherché serait atteint")))
+                .andExpect(content().string(containsString("Essai 1")))
+                .andExpect(content().string(not(containsString("Banque du Phare"))));
+        see(stage.lead, path + "?without=" + base + "&amount1=70000&total1=80000")
+                .andExpect(content().string(containsString("retiré en pensée")))
+                .andExpect(content().string(containsString("il manque 10")));
+        see(stage.lead, path + "?amount1=beaucoup&asOf=hier")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("beaucoup")));
+        see(stage.observer, path).andExpect(status().isForbidden());
+        see(stage.stranger, path).andExpect(status().isForbidden());
+        see(stage.lead, "/api/rounds/" + round).andExpect(jsonPath("$.pledges", hasSize(1)));
+    }
+
+    @Test
+    void replaysTheHistoryOfARound() throws Exception {
+        String id = JsonPath.read(body(pledged(stage.bank, 30_000)), "$.id");
+        mvc.perform(as(stage.bank, delete("/api/pledges/" + id))).andExpect(status().isNoContent());
+        String path = "/dossiers/" + dossier + "/history";
+        see(stage.lead, path)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Engagement retiré : 30")))
+                .andExpect(content().string(containsString("state-neutral")));
+        see(stage.lead, path + "?step=1").andExpect(content().string(containsString("state-success")));
+        see(stage.lead, path + "?step=0").andExpect(content().string(containsString("Aucun engagement à ce moment")));
+        see(stage.foundation, path).andExpect(content().string(not(containsString("Engagement retiré"))));
+        see(stage.observer, path).andExpect(status().isForbidden());
+        see(stage.stranger, path).andExpect(status().isForbidden());
+    }
+
     private ResultActions see(Person who, String path) throws Exception {
         return mvc.perform(as(who, get(path)));
     }
