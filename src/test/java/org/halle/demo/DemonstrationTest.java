@@ -24,7 +24,7 @@ import org.halle.desk.TaskList;
 import org.halle.engine.VirtualTime;
 import org.halle.hall.DossierCard;
 import org.halle.hall.HallFilter;
-import org.halle.hall.HallReading;
+import org.halle.hall.HallListing;
 import org.halle.hall.Round;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
@@ -116,7 +116,7 @@ class DemonstrationTest {
     private VentureRegister ventures;
 
     @Autowired
-    private HallReading hall;
+    private HallListing hall;
 
     @Autowired
     private Watching watching;
