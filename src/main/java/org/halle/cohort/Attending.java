@@ -235,8 +235,12 @@ public class Attending {
         Set<VentureId> marked = new LinkedHashSet<>();
         session.attendance().forEach(mark -> marked.add(mark.venture()));
         return ventures.findByProgrammeOrderByName(session.programme()).stream()
-                .filter(venture -> venture.state() != Venture.State.WITHDRAWN || marked.contains(venture.id()))
+                .filter(venture -> marked.contains(venture.id()) || expectedIn(venture.state()))
                 .toList();
+    }
+
+    private static boolean expectedIn(Venture.State state) {
+        return state != Venture.State.WITHDRAWN && state != Venture.State.PAUSED;
     }
 
     /** Those who missed the first session and are still there, and whoever was marked at the second. */

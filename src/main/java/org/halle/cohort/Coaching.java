@@ -141,7 +141,7 @@ public class Coaching {
     public SessionId book(PersonId by, SlotId id, VentureId ventureId) {
         Venture venture = ventures.alone(ventureId);
         requireTheirs(by, venture);
-        venture.requireLive();
+        venture.requireAccompanied();
         Slot slot = slots.alone(id);
         if (!slot.programme().equals(venture.programme())) {
             throw new NotFound();
@@ -220,7 +220,7 @@ public class Coaching {
     /** Whether that person may book for a venture. */
     @Transactional(readOnly = true)
     public boolean mayBook(PersonId by, Venture venture) {
-        return venture.state().live()
+        return venture.state().accompanied()
                 && (applications.get(venture.application()).involves(by)
                         || by.equals(venture.lead())
                         || rights.has(by, Role.MANAGER, venture.programme()));

@@ -36,6 +36,14 @@ record CohortCalendar(Period period) {
         return period.to().plusDays(1).atStartOfDay(HalleClock.PARIS).toInstant();
     }
 
+    /** The same for a venture that stood aside: as many days later. */
+    Instant endsAt(Venture venture) {
+        return period.to()
+                .plusDays(1L + venture.pausedDays())
+                .atStartOfDay(HalleClock.PARIS)
+                .toInstant();
+    }
+
     /** Two weeks after the start, or after today when the cohort has started. */
     Instant onboardBy(LocalDate today) {
         LocalDate from = today.isAfter(period.from()) ? today : period.from();

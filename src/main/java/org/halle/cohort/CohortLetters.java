@@ -1,16 +1,20 @@
 package org.halle.cohort;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.VentureId;
 import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
+import org.halle.people.Organisation;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
@@ -107,13 +111,50 @@ class CohortLetters {
         followers(venture).forEach(person -> mailing.post(about(venture, Letter.info("cohort-graduated", person))));
     }
 
-    void withdrawn(Venture venture, PersonId by) {
+    /** The lead's calendar loses the sessions to come with the same letter. */
+    void withdrawn(Venture venture, PersonId by, List<Session> toCome) {
         String reason = Objects.requireNonNullElse(venture.withdrawalReason(), "");
+        concerned(venture).forEach(person -> {
+            boolean lead = person.equals(venture.lead());
+            Letter letter = lead ? Letter.action("cohort-withdrawn", person) : Letter.info("cohort-withdrawn", person);
+            mailing.post(about(venture, letter)
+                    .with("by", name(by))
+                    .with("reason", reason)
+                    .invites(
+                            lead ? toCome.stream().map(SessionLetters::takenOut).toList() : List.of()));
+        });
+    }
+
+    void paused(Venture venture, PersonId by, String reason, int number) {
+        concerned(venture)
+                .forEach(person -> mailing.post(about(venture, Letter.info("cohort-paused", person))
+                        .occurrence(String.valueOf(number))
+                        .with("by", name(by))
+                        .with("reason", reason)));
+    }
+
+    void resumed(Venture venture, Instant endsAt, int number) {
+        concerned(venture)
+                .forEach(person -> mailing.post(about(venture, Letter.info("cohort-resumed", person))
+                        .occurrence(String.valueOf(number))
+                        .with(
+                                "endsOn",
+                                LocalDate.ofInstant(endsAt, HalleClock.PARIS).minusDays(1))));
+    }
+
+    void reorganised(Venture venture, Organisation before, Organisation after, int number) {
+        concerned(venture)
+                .forEach(person -> mailing.post(about(venture, Letter.info("cohort-reorganised", person))
+                        .occurrence(String.valueOf(number))
+                        .with("before", before.name())
+                        .with("after", after.name())
+                        .withMessage("status", after.status().label())));
+    }
+
+    private Set<PersonId> concerned(Venture venture) {
         Set<PersonId> readers = new LinkedHashSet<>(followers(venture));
         readers.addAll(holders(Role.MANAGER, venture.programme()));
-        readers.forEach(person -> mailing.post(about(venture, Letter.info("cohort-withdrawn", person))
-                .with("by", name(by))
-                .with("reason", reason)));
+        return readers;
     }
 
     void cohortClosed(ProgrammeId programme, Collection<Venture> ventures) {

@@ -1,6 +1,8 @@
 package org.halle.cohort;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.PersonId;
@@ -13,6 +15,12 @@ public interface CohortProcess {
 
     /** Everything else that waits for the venture stops waiting. */
     void withdrawn(VentureId venture);
+
+    /** Nothing waits for the venture any more, and no timer fires, until it comes back. */
+    void paused(VentureId venture, Collection<MilestoneId> pending);
+
+    /** Everything waits again; what was due while it stood aside is due as much later. */
+    void resumed(VentureId venture, Collection<MilestoneId> pending, Duration later);
 
     /** No session is missing any more: whoever waits for that goes on. */
     void sessionsMadeUp(VentureId venture);

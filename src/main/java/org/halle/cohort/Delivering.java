@@ -72,7 +72,7 @@ public class Delivering {
         Milestone milestone = get(id);
         Venture venture = ventureOf(milestone);
         CohortRights.requireLead(rights, by, venture);
-        venture.requireLive();
+        venture.requireAccompanied();
         requireTheirs(by, id, files);
         milestones.save(milestone.delivered(summary, files, by, clock.instant()));
     }

@@ -1,6 +1,5 @@
 package org.halle.cohort;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Period;
@@ -48,10 +47,10 @@ public class Rescheduling {
         }
         CohortCalendar calendar = new CohortCalendar(before);
         moveSessions(replanned, calendar, after);
-        Instant endsAt = new CohortCalendar(after).endsAt();
+        CohortCalendar moved = new CohortCalendar(after);
         for (Venture venture : ventures.findByProgrammeOrderByName(replanned.programme())) {
             if (venture.state().live()) {
-                process.ventureMoved(venture.id(), endsAt);
+                process.ventureMoved(venture.id(), moved.endsAt(venture));
                 milestones.findByVentureOrderByNumber(venture.id()).stream()
                         .filter(milestone -> milestone.state().pending())
                         .forEach(milestone -> move(milestone, calendar, after));

@@ -112,6 +112,18 @@ class SessionLetters {
                 .with("place", session.place());
     }
 
+    /** A session that goes on without this reader. */
+    static Invite takenOut(Session session) {
+        return new Invite(
+                session.id().toString(),
+                session.sequence() + 1,
+                session.theme(),
+                session.startsAt(),
+                session.endsAt(),
+                session.place(),
+                true);
+    }
+
     private static Invite invite(Session session, String title, boolean cancelled) {
         return new Invite(
                 session.id().toString(),

@@ -27,7 +27,7 @@ public class VentureRegister {
     private final Ventures ventures;
     private final Milestones milestones;
     private final Sessions sessions;
-
+    private final VentureEvents events;
     private final ApplicationRegister applications;
     private final Rights rights;
 
@@ -35,11 +35,13 @@ public class VentureRegister {
             Ventures ventures,
             Milestones milestones,
             Sessions sessions,
+            VentureEvents events,
             ApplicationRegister applications,
             Rights rights) {
         this.ventures = ventures;
         this.milestones = milestones;
         this.sessions = sessions;
+        this.events = events;
         this.applications = applications;
         this.rights = rights;
     }
@@ -70,6 +72,11 @@ public class VentureRegister {
         theirs.addAll(ventures.findByLeadOrderByName(person));
         theirs.addAll(ventures.findByReferentOrSubstituteOrderByName(person, person));
         return List.copyOf(theirs);
+    }
+
+    /** What became of a venture beside its way, the oldest first. */
+    public List<VentureEvent> history(VentureId venture) {
+        return events.findByVentureOrderById(venture);
     }
 
     /** A venture's milestones in the order of its plan. */

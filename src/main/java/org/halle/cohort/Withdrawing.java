@@ -1,7 +1,10 @@
 package org.halle.cohort;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.halle.kernel.HalleClock;
-import org.halle.kernel.NotFound;
+import org.halle.kernel.MilestoneId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.VentureId;
 import org.halle.people.Rights;
@@ -16,6 +19,8 @@ public class Withdrawing {
 
     private final Ventures ventures;
     private final Milestones milestones;
+    private final VentureEvents journal;
+    private final VentureRegister register;
     private final Coaching coaching;
     private final CohortProcess process;
     private final Rights rights;
@@ -26,6 +31,8 @@ public class Withdrawing {
     Withdrawing(
             Ventures ventures,
             Milestones milestones,
+            VentureEvents journal,
+            VentureRegister register,
             Coaching coaching,
             CohortProcess process,
             Rights rights,
@@ -34,6 +41,8 @@ public class Withdrawing {
             HalleClock clock) {
         this.ventures = ventures;
         this.milestones = milestones;
+        this.journal = journal;
+        this.register = register;
         this.coaching = coaching;
         this.process = process;
         this.rights = rights;
@@ -44,14 +53,33 @@ public class Withdrawing {
 
     /** Withdraws a venture, on its lead's word or its programme's manager's. */
     public void withdraw(PersonId by, VentureId id, String reason) {
-        Venture venture = ventures.findById(id).orElseThrow(NotFound::new);
+        Venture venture = ventures.alone(id);
         CohortRights.requireLead(rights, by, venture);
-        Venture withdrawn = ventures.save(venture.withdrawn(reason, clock.instant()));
+        Instant now = clock.instant();
+        Venture withdrawn = ventures.save(venture.withdrawn(reason, now));
+        journal.save(VentureEvent.of(id, VentureEvent.Kind.WITHDRAWN, now, by, reason));
+        List<MilestoneId> pending = milestones.findByVentureOrderByNumber(id).stream()
+                .filter(milestone -> milestone.state().pending())
+                .map(Milestone::id)
+                .toList();
         close(id);
         coaching.release(by, withdrawn);
-        letters.withdrawn(withdrawn, by);
+        letters.withdrawn(withdrawn, by, toCome(venture, now));
         events.publishEvent(new VentureWithdrawn(id, withdrawn.programme()));
+        if (venture.state() == Venture.State.PAUSED) {
+            // what stands aside hears nothing, not even that it may end
+            process.resumed(id, pending, Duration.ZERO);
+        }
         process.withdrawn(id);
+    }
+
+    /** The cohort's sessions to come that its calendar still holds. */
+    private List<Session> toCome(Venture venture, Instant now) {
+        return register.sessionsOf(venture).stream()
+                .filter(session -> session.kind() != Session.Kind.INDIVIDUAL
+                        && !session.cancelled()
+                        && session.startsAt().isAfter(now))
+                .toList();
     }
 
     /** Drops the milestones that were still to come; again, it finds nothing to drop. */

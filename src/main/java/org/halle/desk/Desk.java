@@ -206,6 +206,16 @@ public class Desk {
         }
     }
 
+    /** Takes the open tasks about a subject off every desk, because the subject stands aside for a while. */
+    public void pause(String kind, UUID subject) {
+        table.pause(kind, subject);
+    }
+
+    /** Puts them back where they were; what was due is due as much later. */
+    public void resume(String kind, UUID subject, Duration later) {
+        table.resume(kind, subject, later);
+    }
+
     /** Asks more people to do what a task asks, beside those it asks already: a substitute, say. */
     public void alsoAsk(String kind, UUID subject, String activity, Collection<PersonId> more) {
         for (OpenTask task : openTasks(kind, subject)) {
@@ -313,6 +323,9 @@ public class Desk {
     }
 
     private Refused closed(Row row) {
+        if (row.state() == State.PAUSED) {
+            return new Refused("desk.task.paused", row.task().name());
+        }
         if (row.state() == State.CANCELLED) {
             return new AlreadyDone("desk.task.cancelled", row.task().name());
         }

@@ -2,6 +2,7 @@ package org.halle.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,6 +32,8 @@ class TaskTable {
 
     enum State {
         OPEN,
+        /** Asked of nobody for a while, because what it is about stands aside. */
+        PAUSED,
         DONE,
         CANCELLED
     }
@@ -94,7 +97,7 @@ class TaskTable {
 
     /** Done, or cancelled with its step; a task that was closed already stays as it was. */
     void close(String task, State as, Instant at) {
-        database.sql("update desk_task set state = ?, done_at = ? where id = ? and state = 'OPEN'")
+        database.sql("update desk_task set state = ?, done_at = ? where id = ? and state in ('OPEN', 'PAUSED')")
                 .params(as.name(), utc(at), task)
                 .update();
         database.sql("delete from desk_inbox where task_id = ?").param(task).update();
@@ -105,6 +108,41 @@ class TaskTable {
         database.sql("update desk_task set state = 'DONE', done_by = ?, done_at = ? where id = ?")
                 .params(by.value(), utc(at), task)
                 .update();
+    }
+
+    /** Takes the open tasks about a subject off every list. */
+    void pause(String kind, UUID subject) {
+        database.sql("update desk_inbox set shown = false where task_id in"
+                        + " (select id from desk_task where kind = ? and subject = ? and state = 'OPEN')")
+                .params(kind, subject)
+                .update();
+        database.sql("update desk_task set state = 'PAUSED' where kind = ? and subject = ? and state = 'OPEN'")
+                .params(kind, subject)
+                .update();
+    }
+
+    /** Puts them back as they were, and as much later. */
+    void resume(String kind, UUID subject, Duration later) {
+        for (Row row : database.sql(TASK + "t.kind = ? and t.subject = ? and t.state = 'PAUSED'")
+                .params(kind, subject)
+                .query(TaskTable::row)
+                .list()) {
+            String task = row.task().id();
+            PersonId holder = row.task().assignee();
+            database.sql("update desk_task set state = 'OPEN' where id = ?")
+                    .param(task)
+                    .update();
+            database.sql("update desk_inbox set shown = (? or audience = ?) where task_id = ?")
+                    .params(
+                            holder == null,
+                            holder == null ? "" : Audience.of(holder).key(),
+                            task)
+                    .update();
+            Instant due = row.task().due();
+            if (due != null) {
+                reschedule(task, due.plus(later));
+            }
+        }
     }
 
     Optional<Row> find(String task) {

@@ -55,12 +55,23 @@ class Invites {
         return calendar.toString();
     }
 
-    /** @param link where on this site the event is shown */
     Attachment attachment(Invite invite, Person guest, @Nullable String link, Instant now) {
-        Method method = invite.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
+        return attachment(List.of(invite), guest, link, now);
+    }
+
+    /**
+     * @param several all to be added, or all to be taken out: a calendar file says one of both
+     * @param link where on this site they are shown
+     */
+    Attachment attachment(List<Invite> several, Person guest, @Nullable String link, Instant now) {
+        boolean cancelled = several.get(0).cancelled();
+        if (several.stream().anyMatch(invite -> invite.cancelled() != cancelled)) {
+            throw new IllegalArgumentException("a calendar file invites or cancels, not both");
+        }
+        Method method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         Calendar calendar = calendar();
         calendar.add(method);
-        calendar.add(event(invite, guest, link, now));
+        several.forEach(invite -> calendar.add(event(invite, guest, link, now)));
         return new Attachment(
                 "invitation.ics",
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",

@@ -36,30 +36,31 @@ public record Letter(
         String occurrence,
         Map<String, Object> values,
         @Nullable String link,
-        @Nullable Invite invite,
+        List<Invite> invites,
         List<Attachment> attachments) {
 
     public Letter {
         values = Map.copyOf(values);
+        invites = List.copyOf(invites);
         attachments = List.copyOf(attachments);
     }
 
     /** A letter that asks for something: it goes at once. */
     public static Letter action(String template, PersonId to) {
-        return new Letter(LetterKind.ACTION, template, to, "", "", Map.of(), null, null, List.of());
+        return new Letter(LetterKind.ACTION, template, to, "", "", Map.of(), null, List.of(), List.of());
     }
 
     /** A letter that tells something: at once, in the daily digest or not at all, as the person prefers. */
     public static Letter info(String template, PersonId to) {
-        return new Letter(LetterKind.INFO, template, to, "", "", Map.of(), null, null, List.of());
+        return new Letter(LetterKind.INFO, template, to, "", "", Map.of(), null, List.of(), List.of());
     }
 
     public Letter about(String subject) {
-        return new Letter(kind, template, to, subject, occurrence, values, link, invite, attachments);
+        return new Letter(kind, template, to, subject, occurrence, values, link, invites, attachments);
     }
 
     public Letter occurrence(String occurrence) {
-        return new Letter(kind, template, to, subject, occurrence, values, link, invite, attachments);
+        return new Letter(kind, template, to, subject, occurrence, values, link, invites, attachments);
     }
 
     /**
@@ -69,7 +70,7 @@ public record Letter(
     public Letter with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(name, value);
-        return new Letter(kind, template, to, subject, occurrence, more, link, invite, attachments);
+        return new Letter(kind, template, to, subject, occurrence, more, link, invites, attachments);
     }
 
     /** Fills a placeholder with an ordinary message, in the reader's language. */
@@ -79,16 +80,22 @@ public record Letter(
 
     /** @param path of this site, from the root: {@code /desk/…} */
     public Letter link(String path) {
-        return new Letter(kind, template, to, subject, occurrence, values, path, invite, attachments);
+        return new Letter(kind, template, to, subject, occurrence, values, path, invites, attachments);
     }
 
+    /** The date for the reader's calendar; one that was given before is replaced. */
     public Letter invite(Invite invite) {
-        return new Letter(kind, template, to, subject, occurrence, values, link, invite, attachments);
+        return invites(List.of(invite));
+    }
+
+    /** Several at once, in one file: all to be added, or all to be taken out. */
+    public Letter invites(List<Invite> several) {
+        return new Letter(kind, template, to, subject, occurrence, values, link, several, attachments);
     }
 
     public Letter attach(String fileName, String mediaType, byte[] content) {
         List<Attachment> more = new ArrayList<>(attachments);
         more.add(new Attachment(fileName, mediaType, content));
-        return new Letter(kind, template, to, subject, occurrence, values, link, invite, more);
+        return new Letter(kind, template, to, subject, occurrence, values, link, invites, more);
     }
 }

@@ -66,8 +66,8 @@ public class Mailing {
         Words words = wording.of(letter, reader);
         Instant now = clock.instant();
         List<Attachment> attachments = new ArrayList<>(letter.attachments());
-        if (letter.invite() != null) {
-            attachments.add(invites.attachment(letter.invite(), reader, words.link(), now));
+        if (!letter.invites().isEmpty()) {
+            attachments.add(invites.attachment(letter.invites(), reader, words.link(), now));
         }
         String key = key(letter.template(), letter.subject(), reader.id().toString(), letter.occurrence());
         add(

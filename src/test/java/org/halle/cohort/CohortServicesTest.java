@@ -67,6 +67,8 @@ class CohortServicesTest {
     private final CohortLetters letters = mock(CohortLetters.class);
     private final SessionLetters sessionLetters = mock(SessionLetters.class);
     private final Coaching coaching = mock(Coaching.class);
+    private final VentureEvents journal = mock(VentureEvents.class);
+    private final VentureRegister register = mock(VentureRegister.class);
     private final CohortProcess process = mock(CohortProcess.class);
     private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     private final HalleClock clock = new HalleClock(() -> NOW);
@@ -329,8 +331,8 @@ class CohortServicesTest {
     class ComingToTheEnd {
 
         private final Graduating graduating = new Graduating(ventures, attending, letters, events, clock);
-        private final Withdrawing withdrawing =
-                new Withdrawing(ventures, milestones, coaching, process, rights, letters, events, clock);
+        private final Withdrawing withdrawing = new Withdrawing(
+                ventures, milestones, journal, register, coaching, process, rights, letters, events, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test
@@ -356,19 +358,21 @@ class CohortServicesTest {
             Milestone open = Samples.open(bees.id());
             Milestone accepted = Samples.delivered(bees.id()).reviewed(true, "Bravo", COACH, NOW);
             given(milestones.findByVentureOrderByNumber(bees.id())).willReturn(List.of(accepted, open));
+            given(ventures.alone(bees.id())).willReturn(bees);
 
             withdrawing.withdraw(LEAD, bees.id(), "Plus de temps");
 
             assertThat(saved().state()).isEqualTo(Venture.State.WITHDRAWN);
             then(milestones).should().save(open.dropped());
             then(milestones).should(never()).save(accepted);
-            then(letters).should().withdrawn(any(), eq(LEAD));
+            then(letters).should().withdrawn(any(), eq(LEAD), any());
             then(events).should().publishEvent(new VentureWithdrawn(bees.id(), PROGRAMME));
             then(process).should().withdrawn(bees.id());
         }
 
         @Test
         void withdrawsForItsPeopleOnlyAndWithAReason() {
+            given(ventures.alone(bees.id())).willReturn(bees);
             assertThatThrownBy(() -> withdrawing.withdraw(STRANGER, bees.id(), "Pour voir"))
                     .isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> withdrawing.withdraw(LEAD, bees.id(), " ")).isInstanceOf(Refused.class);

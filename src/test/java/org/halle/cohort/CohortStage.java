@@ -297,10 +297,15 @@ public final class CohortStage implements AutoCloseable {
 
     /** The calendar files of the letters about a session to one person, in their order, as text. */
     public List<String> invitations(SessionId session, PersonId reader) {
+        return attached("session/" + session, reader);
+    }
+
+    /** The same about anything; long lines unfolded. */
+    public List<String> attached(String subject, PersonId reader) {
         return database.sql("select a.content from letter_attachment a join letter l on l.id = a.letter"
                         + " where l.about = ? and l.recipient = ? order by l.created_at, l.id")
-                .params("session/" + session, reader.value())
-                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .params(subject, reader.value())
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8).replace("\r\n ", ""))
                 .list();
     }
 }

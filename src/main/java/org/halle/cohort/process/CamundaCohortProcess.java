@@ -1,8 +1,13 @@
 package org.halle.cohort.process;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,6 +48,45 @@ class CamundaCohortProcess implements CohortProcess {
     @Override
     public void withdrawn(VentureId venture) {
         conversation.messageIfWaiting(CohortModel.VENTURE_WITHDRAWN, venture.value(), Outcome.none());
+    }
+
+    @Override
+    public void paused(VentureId venture, Collection<MilestoneId> pending) {
+        instances(venture, pending).forEach(instance -> runtime.suspendProcessInstanceById(instance.getId()));
+        desk.getObject().pause(CohortModel.VENTURE, venture.value());
+        pending.forEach(milestone -> desk.getObject().pause(CohortModel.MILESTONE, milestone.value()));
+    }
+
+    @Override
+    public void resumed(VentureId venture, Collection<MilestoneId> pending, Duration later) {
+        for (ProcessInstance instance : instances(venture, pending)) {
+            runtime.activateProcessInstanceById(instance.getId());
+            for (Job timer : management
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .timers()
+                    .list()) {
+                management.setJobDuedate(
+                        timer.getId(), Date.from(timer.getDuedate().toInstant().plus(later)));
+            }
+        }
+        desk.getObject().resume(CohortModel.VENTURE, venture.value(), later);
+        pending.forEach(milestone -> desk.getObject().resume(CohortModel.MILESTONE, milestone.value(), later));
+    }
+
+    private List<ProcessInstance> instances(VentureId venture, Collection<MilestoneId> pending) {
+        return Stream.concat(
+                        Stream.of(instance(CohortModel.VENTURE, venture.value())),
+                        pending.stream().map(milestone -> instance(CohortModel.MILESTONE, milestone.value())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ProcessInstance> instance(String process, UUID key) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key.toString())
+                .list();
     }
 
     @Override

@@ -18,10 +18,12 @@ import org.halle.cohort.Convening;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.MilestoneCell;
 import org.halle.cohort.Onboarding;
+import org.halle.cohort.Pausing;
 import org.halle.cohort.Quota;
 import org.halle.cohort.Session;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
+import org.halle.cohort.Withdrawing;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -83,6 +85,9 @@ class CohortApi {
     /** Who came. */
     record AttendanceBody(@Nullable List<String> present, @Nullable String note) {}
 
+    /** Why, in words that the venture's people will read. */
+    record ReasonBody(@Nullable String reason) {}
+
     /** The code shown in a room. */
     record CodeBody(@Nullable String code) {}
 
@@ -124,6 +129,8 @@ class CohortApi {
     private final Attending attending;
     private final Convening convening;
     private final Onboarding onboarding;
+    private final Pausing pausing;
+    private final Withdrawing withdrawing;
     private final CharterViews charters;
     private final Programmes programmes;
     private final Rights rights;
@@ -135,6 +142,8 @@ class CohortApi {
             Attending attending,
             Convening convening,
             Onboarding onboarding,
+            Pausing pausing,
+            Withdrawing withdrawing,
             CharterViews charters,
             Programmes programmes,
             Rights rights,
@@ -144,6 +153,8 @@ class CohortApi {
         this.attending = attending;
         this.convening = convening;
         this.onboarding = onboarding;
+        this.pausing = pausing;
+        this.withdrawing = withdrawing;
         this.charters = charters;
         this.programmes = programmes;
         this.rights = rights;
@@ -242,6 +253,35 @@ class CohortApi {
         SessionId id = SessionId.of(session);
         SessionId offered = convening.offerCatchUp(me.id(), id, body.over(register.session(id)));
         return session(me, offered.toString());
+    }
+
+    @PostMapping("/ventures/{venture}/pause")
+    @Operation(summary = "Let a venture stand aside: nothing is asked of it until it comes back (its lead, managers)")
+    VentureItem pause(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String venture,
+            @RequestBody ReasonBody body,
+            Locale locale) {
+        pausing.pause(me.id(), VentureId.of(venture), Objects.requireNonNullElse(body.reason(), ""));
+        return venture(me, venture, locale);
+    }
+
+    @PostMapping("/ventures/{venture}/resume")
+    @Operation(summary = "Bring a venture back; its dates move by the days it stood aside (its lead, managers)")
+    VentureItem resume(@AuthenticationPrincipal SignedIn me, @PathVariable String venture, Locale locale) {
+        pausing.resume(me.id(), VentureId.of(venture));
+        return venture(me, venture, locale);
+    }
+
+    @PostMapping("/ventures/{venture}/withdraw")
+    @Operation(summary = "Withdraw a venture for good; its history is kept (its lead, managers)")
+    VentureItem withdraw(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String venture,
+            @RequestBody ReasonBody body,
+            Locale locale) {
+        withdrawing.withdraw(me.id(), VentureId.of(venture), Objects.requireNonNullElse(body.reason(), ""));
+        return venture(me, venture, locale);
     }
 
     @PostMapping("/attendance")

@@ -100,12 +100,13 @@ class CohortPages {
         model.addAttribute("insider", insider);
         model.addAttribute("manager", rights.has(me.id(), Role.MANAGER, id));
         model.addAttribute("active", count(lines, Venture.State.ACTIVE) + count(lines, Venture.State.ONBOARDING));
+        model.addAttribute("paused", count(lines, Venture.State.PAUSED));
         model.addAttribute("graduated", count(lines, Venture.State.GRADUATED));
         model.addAttribute("withdrawn", count(lines, Venture.State.WITHDRAWN));
         model.addAttribute(
                 "lateCount",
                 lines.stream()
-                        .filter(line -> line.venture().state().live())
+                        .filter(line -> line.venture().state().accompanied())
                         .flatMap(line -> line.milestones().stream())
                         .filter(cell -> cell.late(now))
                         .count());
@@ -133,7 +134,7 @@ class CohortPages {
                 "cohort.venture.state." + venture.state(),
                 CohortViews.tone(venture.state()),
                 line.milestones().stream()
-                        .map(cell -> views.cell(cell, venture.state().live() && cell.late(now)))
+                        .map(cell -> views.cell(cell, venture.state().accompanied() && cell.late(now)))
                         .toList(),
                 line.quota());
     }

@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.halle.cohort.CohortOverview;
 import org.halle.cohort.MilestoneCell;
 import org.halle.cohort.Session;
@@ -26,7 +28,7 @@ record CohortTimeline(
         List<Month> months, List<Mark> sessions, List<Row> rows, @Nullable Double today, List<Coming> coming) {
 
     private static final double WHOLE = 100;
-    private static final int MOST_COMING = 30;
+    private static final int MOST_COMING = 15;
 
     /** Where a month begins, in percent of the width, and its name. */
     record Month(double x, String name) {}
@@ -42,8 +44,8 @@ record CohortTimeline(
     /** A venture and its milestones. */
     record Row(String id, String name, List<Mark> marks) {}
 
-    /** A date of the list: what, and whose; the latter is null for all. */
-    record Coming(Instant at, String what, @Nullable String venture, String state, String tone) {}
+    /** A date of the list: what, and whose; a session is for all and names nobody. */
+    record Coming(Instant at, String what, List<String> ventures, String state, String tone) {}
 
     static CohortTimeline of(
             Period cohort, List<CohortOverview.Line> lines, List<Session> sessions, Instant now, Locale locale) {
@@ -87,18 +89,28 @@ record CohortTimeline(
 
     /** What is to come, and what should have come: late ones stand first, because their date is past. */
     private static List<Coming> coming(List<Row> rows, List<Mark> sessions, Instant now) {
-        List<Coming> coming = new ArrayList<>();
+        Map<Coming, List<String>> names = new LinkedHashMap<>();
         sessions.stream()
                 .filter(mark -> mark.at().isAfter(now))
-                .forEach(mark -> coming.add(new Coming(mark.at(), mark.title(), null, mark.state(), mark.tone())));
+                .forEach(mark -> names.put(coming(mark, List.of()), List.of()));
         rows.forEach(row -> row.marks().stream()
                 .filter(mark -> mark.tone().equals("danger") || (mark.at().isAfter(now) && open(mark)))
-                .forEach(mark ->
-                        coming.add(new Coming(mark.at(), mark.title(), row.name(), mark.state(), mark.tone()))));
-        return coming.stream()
+                .forEach(mark -> names.computeIfAbsent(coming(mark, List.of()), same -> new ArrayList<>())
+                        .add(row.name())));
+        return names.entrySet().stream()
+                .map(one -> new Coming(
+                        one.getKey().at(),
+                        one.getKey().what(),
+                        one.getValue(),
+                        one.getKey().state(),
+                        one.getKey().tone()))
                 .sorted(Comparator.comparing(Coming::at).thenComparing(Coming::what))
                 .limit(MOST_COMING)
                 .toList();
+    }
+
+    private static Coming coming(Mark mark, List<String> ventures) {
+        return new Coming(mark.at(), mark.title(), ventures, mark.state(), mark.tone());
     }
 
     private static boolean open(Mark mark) {
@@ -118,7 +130,7 @@ record CohortTimeline(
         }
 
         Mark mark(MilestoneCell cell, CohortOverview.Line line, Instant now) {
-            boolean late = line.venture().state().live() && cell.late(now);
+            boolean late = line.venture().state().accompanied() && cell.late(now);
             return new Mark(
                     x(cell.dueAt()),
                     CohortViews.milestoneTone(cell.state(), late),

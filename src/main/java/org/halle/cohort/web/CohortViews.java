@@ -92,7 +92,7 @@ interface CohortViews {
             case ONBOARDING -> "warning";
             case ACTIVE -> "info";
             case GRADUATED -> "success";
-            case WITHDRAWN -> "neutral";
+            case PAUSED, WITHDRAWN -> "neutral";
         };
     }
 }

@@ -22,7 +22,6 @@ import org.halle.cohort.Session;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.cohort.VentureSection;
-import org.halle.cohort.Withdrawing;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.document.Documents;
@@ -72,7 +71,6 @@ class VenturePages {
     private final VentureRegister register;
     private final Attending attending;
     private final Coaching coaching;
-    private final Withdrawing withdrawing;
     private final Programmes programmes;
     private final Organisations organisations;
     private final People people;
@@ -91,7 +89,6 @@ class VenturePages {
             VentureRegister register,
             Attending attending,
             Coaching coaching,
-            Withdrawing withdrawing,
             Programmes programmes,
             Organisations organisations,
             People people,
@@ -108,7 +105,6 @@ class VenturePages {
         this.register = register;
         this.attending = attending;
         this.coaching = coaching;
-        this.withdrawing = withdrawing;
         this.programmes = programmes;
         this.organisations = organisations;
         this.people = people;
@@ -173,30 +169,6 @@ class VenturePages {
         return refusedPage(model);
     }
 
-    /** The venture leaves. */
-    @PostMapping("/ventures/{id}/withdraw")
-    ModelAndView withdraw(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reason,
-            Locale locale,
-            Model model,
-            RedirectAttributes flash) {
-        VentureId venture = VentureId.of(id);
-        try {
-            withdrawing.withdraw(me.id(), venture, reason);
-        } catch (Forbidden | NotFound notTheirs) {
-            throw notTheirs;
-        } catch (Refused refused) {
-            show(me.id(), venture, locale, model);
-            model.addAttribute("withdrawError", say(locale, refused.code(), refused.arguments()));
-            model.addAttribute("withdrawReason", reason);
-            return refusedPage(model);
-        }
-        flash.addFlashAttribute("message", say(locale, "cohort.withdraw.done"));
-        return new ModelAndView("redirect:/ventures/" + id);
-    }
-
     private static ModelAndView refusedPage(Model model) {
         HttpStatusCode status = HttpStatus.UNPROCESSABLE_CONTENT;
         ModelAndView page = new ModelAndView("cohort/venture", model.asMap());
@@ -215,6 +187,7 @@ class VenturePages {
         Instant now = clock.instant();
         boolean insider = rights.hasAny(by, venture.programme(), Role.COACH, Role.MANAGER);
         boolean live = venture.state().live();
+        boolean accompanied = venture.state().accompanied();
         model.addAttribute("venture", venture);
         model.addAttribute("programme", programme);
         model.addAttribute("state", "cohort.venture.state." + venture.state());
@@ -225,7 +198,9 @@ class VenturePages {
                 "milestones",
                 milestones.stream()
                         .map(milestone -> views.milestone(
-                                milestone, live && late(milestone, now), DeliveryView.of(milestone, documents, people)))
+                                milestone,
+                                accompanied && late(milestone, now),
+                                DeliveryView.of(milestone, documents, people)))
                         .toList());
         model.addAttribute("quota", quota);
         model.addAttribute("quotaText", say(locale, quota.reason(), quota.arguments()));
@@ -234,11 +209,10 @@ class VenturePages {
         model.addAttribute("sections", sections(by, id));
         model.addAttribute("insider", insider);
         model.addAttribute("manager", rights.has(by, Role.MANAGER, venture.programme()));
-        model.addAttribute("mayRecord", insider && live);
+        model.addAttribute("mayRecord", insider && accompanied);
         model.addAttribute("mayBook", coaching.mayBook(by, venture));
         model.addAttribute(
-                "mayWithdraw",
-                live && (by.equals(venture.lead()) || rights.has(by, Role.MANAGER, venture.programme())));
+                "maySettle", (by.equals(venture.lead()) || rights.has(by, Role.MANAGER, venture.programme())));
         model.addAttribute(
                 "held",
                 new HeldForm(clock.today().toString(), "", HOUR, "", say(locale, "cohort.held.place.usual"), ""));

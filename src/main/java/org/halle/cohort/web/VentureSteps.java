@@ -131,7 +131,7 @@ class VentureSteps {
             case GRADUATED -> new StepView(DONE, words.say("cohort.steps.graduation"), null, venture.endedAt(), null);
             case WITHDRAWN ->
                 new StepView(CURRENT, words.say("cohort.steps.withdrawn"), null, null, venture.withdrawalReason());
-            case ONBOARDING, ACTIVE ->
+            case ONBOARDING, ACTIVE, PAUSED ->
                 new StepView(
                         NEXT,
                         words.say("cohort.steps.graduation"),
