@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.halle.engine.CaseMigration;
@@ -142,6 +143,29 @@ public class Publishing {
         Release release = release(by, preview, seen, changed, remark, take, null);
         drafts.of(by).forEach(draft -> drafts.remove(by, draft.file()));
         return release;
+    }
+
+    /**
+     * Puts files in force that were drawn elsewhere, together; live cases stay with the version they follow.
+     *
+     * @return what was released; empty when the files are in force as they are
+     * @throws Refused when something keeps them from being published
+     */
+    public Optional<Release> bring(PersonId by, Map<String, String> files, String remark) {
+        authors.require(by);
+        Published inForce = publication.inForce();
+        Map<String, String> changed = new TreeMap<>(files);
+        changed.entrySet()
+                .removeIf(
+                        file -> Objects.equals(file.getValue(), inForce.files().get(file.getKey())));
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ChangedFile> told = changed.keySet().stream()
+                .map(name -> new ChangedFile(name, List.of(), false))
+                .toList();
+        Preview preview = preview(inForce, changed, told);
+        return Optional.of(release(by, preview, inForce.deployment(), changed, remark, false, null));
     }
 
     /** Takes up the files of an earlier release again, as a new release. */

@@ -80,6 +80,33 @@ public final class Sandbox {
         });
     }
 
+    /** The file under the name that the set knows it by: the id of what it holds. As it came when it cannot be read. */
+    public static ModelFile underItsId(ModelFile file) {
+        List<ModelFile> named = new ArrayList<>();
+        inTime(List.of(file), () -> {
+            Map<ModelFile, Node> trees = new HashMap<>();
+            Map<ModelFile, Item> forms = new HashMap<>();
+            read(file, new Findings(file.name()), trees, forms);
+            first(file, trees, forms)
+                    .ifPresent(
+                            id -> named.add(new ModelFile(id + "." + file.kind().ending(), file.content())));
+            return List.of();
+        });
+        return named.isEmpty() ? file : named.get(0);
+    }
+
+    private static Optional<String> first(ModelFile file, Map<ModelFile, Node> trees, Map<ModelFile, Item> forms) {
+        Optional<String> id = Optional.ofNullable(forms.get(file)).map(form -> form.text("id"));
+        if (id.isEmpty()) {
+            id = Optional.ofNullable(trees.get(file)).stream()
+                    .flatMap(tree -> tree.children().stream())
+                    .filter(child -> Set.of("process", "decision").contains(child.name()))
+                    .map(Node::id)
+                    .findFirst();
+        }
+        return id.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_-]{0,99}"));
+    }
+
     /** What is wrong with a form on its own. */
     public List<Problem> form(ModelFile form) {
         return inTime(List.of(form), () -> {

@@ -1,6 +1,8 @@
 package org.halle.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.halle.people.ApiAccess;
@@ -47,16 +49,33 @@ final class BearerToken extends AbstractAuthenticationToken {
         return who;
     }
 
-    /** Reads {@code Authorization: Bearer …}; other kinds of authorization open nothing here. */
+    /**
+     * Reads {@code Authorization: Bearer …}. The desktop modeler also knows a name and a password: the token is the
+     * password then, whatever the name, and only where that modeler publishes. Other kinds open nothing here.
+     */
     static final class Converter implements AuthenticationConverter {
 
         private static final String SCHEME = "bearer ";
+        private static final String BASIC = "basic ";
+
+        private static String password(String encoded) {
+            try {
+                String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+                return both.substring(both.indexOf(':') + 1);
+            } catch (IllegalArgumentException malformed) {
+                throw new BadCredentialsException("no name and password", malformed);
+            }
+        }
 
         @Override
         public @Nullable Authentication convert(HttpServletRequest request) {
             String header = request.getHeader(HttpHeaders.AUTHORIZATION);
             if (header == null) {
                 return null;
+            }
+            if (header.toLowerCase(Locale.ROOT).startsWith(BASIC)
+                    && request.getRequestURI().startsWith("/engine-rest/")) {
+                return new BearerToken(password(header.substring(BASIC.length()).strip()));
             }
             if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
                 throw new BadCredentialsException("only Bearer tokens are known here");

@@ -68,7 +68,7 @@ class Door {
         AuthenticationFilter bearer = new AuthenticationFilter(bearers(access), new BearerToken.Converter());
         bearer.setSuccessHandler((request, response, who) -> {});
         bearer.setFailureHandler(problems::commence);
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/engine-rest/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/calls/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, DemoSignIn.TOKENS)
