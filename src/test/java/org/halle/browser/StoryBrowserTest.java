@@ -72,8 +72,8 @@ class StoryBrowserTest {
         inviteAndSign(lead, partner);
         submit(lead);
         score(manager, visits);
-        decide(manager, lead);
-        onboard(manager, lead, visits.as(email("Corentin")));
+        decide(manager, visits.as(email("Malo")), lead);
+        onboard(manager, lead, partner, visits.as(email("Corentin")));
         reachMilestones(manager, lead, visits.as(email("Corentin")), observer);
         pledge(manager, lead, visits, observer);
     }
@@ -101,6 +101,8 @@ class StoryBrowserTest {
         give(manager, "Corentin", "Accompagnement");
         give(manager, "Sabine", "Accompagnement");
         give(manager, "Odile", "Observation");
+        person("Malo", "Poterne");
+        give(manager, "Malo", "Responsable de programme");
         manager.usable();
         manager.press("Lancer le programme").confirm("Confirmer").sees("Le programme est lancé");
         time.settle();
@@ -227,13 +229,16 @@ class StoryBrowserTest {
         }
     }
 
-    private void decide(Visitor manager, Visitor lead) {
+    private void decide(Visitor manager, Visitor other, Visitor lead) {
         manager.open("/selection/" + programme().id() + "/ranking").usable();
         manager.press("Proposer à partir du classement").sees("Retenus").usable();
-        manager.follow("Geler les décisions").usable();
-        manager.tick("Les décisions sont relues et peuvent être gelées")
+        manager.follow("Arrêter la liste").usable();
+        manager.tick("Les décisions sont relues et la liste peut être arrêtée")
                 .press("Envoyer")
                 .sees("C’est fait");
+        time.settle();
+        other.open("/desk").follow("Confirmer le gel des décisions").usable();
+        other.tick("Oui, je confirme les décisions").press("Envoyer").sees("C’est fait");
         time.settle();
         manager.open("/selection/" + programme().id() + "/ranking")
                 .sees("Les décisions sont gelées")
@@ -248,7 +253,7 @@ class StoryBrowserTest {
 
     // the cohort
 
-    private void onboard(Visitor manager, Visitor lead, Visitor coach) {
+    private void onboard(Visitor manager, Visitor lead, Visitor partner, Visitor coach) {
         manager.open("/cohort/" + programme().id())
                 .sees("La cohorte n’est pas encore formée")
                 .usable();
@@ -257,6 +262,11 @@ class StoryBrowserTest {
         lead.open("/desk").follow("Signer la charte").usable();
         lead.tick("Nous signons la charte de la cohorte")
                 .fill("Nom et fonction de la personne qui signe", "Élise Bocage, présidente")
+                .press("Envoyer")
+                .sees("C’est fait");
+        partner.open("/desk").follow("Signer la charte");
+        partner.tick("Nous signons la charte de la cohorte")
+                .fill("Nom et fonction de la personne qui signe", "Hoël Chaumière, secrétaire")
                 .press("Envoyer")
                 .sees("C’est fait");
         lead.open("/desk").follow("Mesurer le point de départ").usable();

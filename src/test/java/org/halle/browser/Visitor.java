@@ -53,6 +53,23 @@ public final class Visitor {
                   .map(element => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 160)));
             }""";
 
+    private static final int MOST_STOPS = 120;
+
+    /** An outline: its own, of what is drawn for it, or of the box that holds a field and its unit. */
+    private static final String UNSEEN_FOCUS =
+            """
+            () => {
+              const focused = document.activeElement;
+              if (!focused || focused === document.body || focused.id === 'contenu') return null;
+              const outlined = (element, part) => {
+                const style = getComputedStyle(element, part);
+                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+              };
+              const next = focused.nextElementSibling;
+              return outlined(focused) || outlined(focused, '::after') || outlined(focused.parentElement) || (next && outlined(next))
+                ? null : focused.outerHTML.slice(0, 200);
+            }""";
+
     private final Page page;
     private final String story;
     private final Set<String> complaints = new LinkedHashSet<>();
@@ -167,6 +184,32 @@ public final class Visitor {
         return this;
     }
 
+    /** Types where the focus is. */
+    public Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** Goes on by the tab key to that place; wherever the focus stops on the way, it is seen. */
+    public Visitor tabTo(Locator place) {
+        Locator there = place.and(page.locator(":focus"));
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            page.keyboard().press("Tab");
+            focusSeen();
+            if (there.count() > 0) {
+                return this;
+            }
+        }
+        throw new AssertionError("the tab key does not reach " + place + " at " + page.url());
+    }
+
+    public Visitor focusSeen() {
+        assertThat(page.evaluate(UNSEEN_FOCUS))
+                .as("what has the focus and does not show it, at %s", page.url())
+                .isNull();
+        return this;
+    }
+
     public Locator link(String name) {
         return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
                 .first();
@@ -257,6 +300,11 @@ public final class Visitor {
     }
 
     // the harness's own
+
+    /** Waits until the page has fetched and drawn everything. */
+    public Visitor rest() {
+        return arrive();
+    }
 
     private Visitor arrive() {
         page.waitForFunction(AT_REST);

@@ -24,7 +24,7 @@ import org.halle.cohort.VentureRegister;
 import org.halle.engine.VirtualTime;
 import org.halle.hall.DossierCard;
 import org.halle.hall.HallFilter;
-import org.halle.hall.HallReading;
+import org.halle.hall.HallListing;
 import org.halle.kernel.PersonId;
 import org.halle.notification.LetterView;
 import org.halle.notification.Letters;
@@ -103,7 +103,7 @@ class ProgrammeStoryTest {
     private VentureRegister ventures;
 
     @Autowired
-    private HallReading hall;
+    private HallListing hall;
 
     @Autowired
     private Watching watching;
@@ -167,7 +167,8 @@ class ProgrammeStoryTest {
         with(Status.CONFIRMED).forEach(one -> assertThat(lettersAbout(one))
                 .contains("application-acknowledged", "application-accepted", "application-seat-confirmed"));
         with(Status.REFUSED).forEach(one -> assertThat(lettersAbout(one))
-                .contains("application-acknowledged", "application-refused"));
+                .contains("application-acknowledged")
+                .containsAnyOf("application-refused", "application-waiting-ended"));
         with(Status.INELIGIBLE).forEach(one -> assertThat(lettersAbout(one))
                 .containsAnyOf("application-ineligible", "application-not-corrected"));
     }

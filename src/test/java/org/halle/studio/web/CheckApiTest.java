@@ -1,5 +1,6 @@
 package org.halle.studio.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
@@ -72,8 +73,9 @@ class CheckApiTest {
                         file("two", folder.resolve("visit-report.form")))
                 .andExpect(status().isOk())
                 .andExpect(content().json("[]"));
-        check(author, "fr", file("one", folder.resolve("charter-visit.bpmn")))
-                .andExpect(jsonPath("$[0].message", containsString("visit-report")));
+        String alone = Files.readString(folder.resolve("charter-visit.bpmn")).replace("visit-report", "lost-report");
+        check(author, "fr", new MockMultipartFile("one", "charter-visit.bpmn", null, alone.getBytes(UTF_8)))
+                .andExpect(jsonPath("$[0].message", containsString("lost-report")));
     }
 
     @Test
