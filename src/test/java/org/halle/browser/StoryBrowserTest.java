@@ -275,8 +275,8 @@ class StoryBrowserTest {
                 .press("Envoyer")
                 .sees("C’est fait");
         manager.open("/desk").follow("Nommer le référent").usable();
-        manager.choose("Référent", "Corentin Garrigue")
-                .choose("Suppléant", "Sabine Relais")
+        manager.choose("Référent", "Corentin Garrigue (ne suit aucun projet)")
+                .choose("Suppléant", "Sabine Relais (ne suit aucun projet)")
                 .press("Envoyer")
                 .sees("C’est fait");
         time.settle();
@@ -390,8 +390,8 @@ class StoryBrowserTest {
         bank.fill("Montant de votre engagement", "70000")
                 .choose("Sous quelle forme ?", "Prêt")
                 .fill("Valable jusqu’au", time.today().plusMonths(3).toString())
-                .tick("Oui, si le total réuni atteint un montant")
-                .fill("Total à atteindre", "100000")
+                .tick("Oui")
+                .fill("Le total atteint", "100000")
                 .fill("Au plus tard le", time.today().plusMonths(2).toString());
         bank.usable();
         bank.press("Envoyer").sees("C’est fait");
