@@ -1,5 +1,6 @@
 package org.halle.engine.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +29,11 @@ public final class Sandbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
-    /** A file that takes longer to read than this was made to. */
+    /** A file that takes more of a processor than this was made to. */
     private static final int SECONDS = 5;
+
+    /** How often the cost is looked at. */
+    private static final int GLANCE_MILLIS = 100;
 
     /** How often a "for each" with a number may run. */
     public static final int MOST_ROUNDS = 200;
@@ -201,20 +205,25 @@ public final class Sandbox {
     /** Does something to files that may take for ever or overflow, and then says so instead. */
     public static List<Problem> inTime(List<ModelFile> files, Callable<List<Problem>> check) {
         String name = files.isEmpty() ? "" : files.get(0).name();
-        Future<List<Problem>> running = READERS.submit(check);
-        try {
-            return running.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException late) {
-            running.cancel(true);
-            return gaveUp(name, "too-slow");
-        } catch (ExecutionException failed) {
-            // whatever it was, an overflow included: what cannot be checked is not put in force
-            LOG.warn("{} cannot be checked", name, failed.getCause());
-            return gaveUp(name, "uncheckable");
-        } catch (InterruptedException stopped) {
-            running.cancel(true);
-            Thread.currentThread().interrupt();
-            return gaveUp(name, "too-slow");
+        Effort<List<Problem>> effort = new Effort<>(check, Duration.ofSeconds(SECONDS));
+        Future<List<Problem>> running = READERS.submit(effort);
+        while (true) {
+            try {
+                return running.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                if (effort.tooMuch()) {
+                    running.cancel(true);
+                    return gaveUp(name, "too-slow");
+                }
+            } catch (ExecutionException failed) {
+                // whatever it was, an overflow included: what cannot be checked is not put in force
+                LOG.warn("{} cannot be checked", name, failed.getCause());
+                return gaveUp(name, "uncheckable");
+            } catch (InterruptedException stopped) {
+                running.cancel(true);
+                Thread.currentThread().interrupt();
+                return gaveUp(name, "too-slow");
+            }
         }
     }
 
