@@ -92,7 +92,6 @@ class SurvivalTest {
                         .asString())
                 .isEqualTo("Après la panne");
 
-        signIn();
         // a step that was under way is taken up again when its lock has passed
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(500))
@@ -110,7 +109,6 @@ class SurvivalTest {
 
     /** A programme as a manager drafts it, with the dates that are proposed for a call that opened some days ago. */
     private String launchAProgramme() throws Exception {
-        signIn();
         Map<String, String> form =
                 fields(page("/programmes/new?opensOn=" + LocalDate.now().minusDays(10)));
         form.put("title", "Coopérer malgré tout");
@@ -154,6 +152,10 @@ class SurvivalTest {
                     assertThat(halle.isAlive()).as("Halle runs").isTrue();
                     return up();
                 });
+        // the operator is made when everything else is up
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::signedIn);
     }
 
     private boolean up() throws InterruptedException {
@@ -170,10 +172,10 @@ class SurvivalTest {
         assertThat(halle.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private void signIn() throws Exception {
+    private boolean signedIn() throws Exception {
         Map<String, String> form = fields(page("/login"));
         form.put("person", OPERATOR);
-        assertThat(post("/login/demo", form).statusCode()).isEqualTo(302);
+        return post("/login/demo", form).statusCode() == 302;
     }
 
     private String token() throws Exception {
