@@ -146,6 +146,41 @@ class ConsortiumTest {
     }
 
     @Test
+    void fillsInAnOrganisationFromItsSiren() throws Exception {
+        mvc.perform(post("/calls/{slug}/apply", open.call().slug())
+                        .param("siren", "000 456 509")
+                        .param("title", "Un autre projet")
+                        .param("lookup", "true")
+                        .with(csrf())
+                        .with(as(lead)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("Les Passeurs de Soin"), containsString("Un autre projet"))));
+        mvc.perform(post("/projects/{id}/partners", id)
+                        .param("siren", "000 456 509")
+                        .param("email", "x@example.net")
+                        .param("lookup", "true")
+                        .with(csrf())
+                        .with(as(lead)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("Les Passeurs de Soin"), containsString("x@example.net"))));
+        assertThat(application().partners()).hasSize(1);
+        mvc.perform(post("/projects/{id}/partners", id)
+                        .param("siren", "000 000 000")
+                        .param("lookup", "true")
+                        .with(csrf())
+                        .with(as(lead)))
+                .andExpect(content().string(containsString("Aucune structure trouvée")));
+
+        mvc.perform(get("/api/organisations/000456509").with(as(lead)))
+                .andExpect(jsonPath("$.name").value("Les Passeurs de Soin"))
+                .andExpect(jsonPath("$.legalStatus").value("association"));
+        mvc.perform(get("/api/organisations/000000000").with(as(lead))).andExpect(status().isNotFound());
+        mvc.perform(get("/api/organisations/12").with(as(lead))).andExpect(status().is(422));
+    }
+
+    @Test
     void keepsTheRoleOfTheInvitationWhenItsPartnerSaysNothingElse() {
         sign(scic);
 

@@ -12,6 +12,7 @@ import org.halle.call.StartDraft;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
+import org.halle.people.Directory;
 import org.halle.people.LegalStatus;
 import org.halle.people.Rights;
 import org.halle.people.Role;
@@ -39,6 +40,7 @@ class CallPages {
     private final Programmes programmes;
     private final Applying applying;
     private final Rights rights;
+    private final Directory directory;
     private final CallViews views;
     private final MessageSource messages;
     private final HalleClock clock;
@@ -48,6 +50,7 @@ class CallPages {
             Programmes programmes,
             Applying applying,
             Rights rights,
+            Directory directory,
             CallViews views,
             MessageSource messages,
             HalleClock clock) {
@@ -55,6 +58,7 @@ class CallPages {
         this.programmes = programmes;
         this.applying = applying;
         this.rights = rights;
+        this.directory = directory;
         this.views = views;
         this.messages = messages;
         this.clock = clock;
@@ -87,12 +91,17 @@ class CallPages {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String siren,
+            @RequestParam(defaultValue = "false") boolean lookup,
             HttpServletResponse response,
             Locale locale,
             Model model) {
         Call call = calls.bySlug(slug);
         OrganisationFields fields = new OrganisationFields(organisation, status, siren);
         Reading reading = new Reading(messages, locale);
+        if (lookup) {
+            OrganisationFields found = reading.field("siren", () -> fields.lookedUp(directory));
+            return form(call, title, found == null ? fields : found, reading.errors(), locale, model);
+        }
         String named = reading.required("organisation", organisation);
         LegalStatus legal = reading.field("status", fields::legalStatus);
         Siren number = reading.field("siren", fields::number);

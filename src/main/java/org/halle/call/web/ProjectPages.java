@@ -12,6 +12,7 @@ import org.halle.call.Readership;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
+import org.halle.people.Directory;
 import org.halle.people.LegalStatus;
 import org.halle.people.SignedIn;
 import org.halle.people.Siren;
@@ -39,6 +40,7 @@ class ProjectPages {
     private final ApplicationRegister applications;
     private final Applying applying;
     private final Readership readership;
+    private final Directory directory;
     private final ProjectPage page;
     private final MessageSource messages;
 
@@ -46,17 +48,23 @@ class ProjectPages {
             ApplicationRegister applications,
             Applying applying,
             Readership readership,
+            Directory directory,
             ProjectPage page,
             MessageSource messages) {
         this.applications = applications;
         this.applying = applying;
         this.readership = readership;
+        this.directory = directory;
         this.page = page;
         this.messages = messages;
     }
 
     /** Whom to invite, as typed. */
     record InviteForm(String email, String givenName, String familyName, String role, OrganisationFields organisation) {
+        InviteForm of(OrganisationFields other) {
+            return new InviteForm(email, givenName, familyName, role, other);
+        }
+
         static final InviteForm EMPTY = new InviteForm("", "", "", "", OrganisationFields.EMPTY);
     }
 
@@ -84,6 +92,7 @@ class ProjectPages {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String siren,
+            @RequestParam(defaultValue = "false") boolean lookup,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             HttpServletResponse response,
             Locale locale,
@@ -92,6 +101,15 @@ class ProjectPages {
         InviteForm form =
                 new InviteForm(email, givenName, familyName, role, new OrganisationFields(organisation, status, siren));
         Reading reading = new Reading(messages, locale);
+        if (lookup) {
+            readership.require(me.id(), applications.get(application));
+            OrganisationFields found =
+                    reading.field("siren", () -> form.organisation().lookedUp(directory));
+            InviteForm filled = found == null ? form : form.of(found);
+            String looked = whole(applications.get(application), me.id(), filled, reading.errors(), locale, model);
+            model.addAttribute("inviting", true);
+            return htmx == null ? looked : PREPARATION;
+        }
         invite(me.id(), application, form, reading);
         if (!reading.failed() && htmx == null) {
             return "redirect:/projects/" + id;
