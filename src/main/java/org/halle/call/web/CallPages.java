@@ -128,7 +128,8 @@ class CallPages {
             throw new NotFound();
         }
         model.addAttribute("call", view(call));
-        model.addAttribute("title", title);
+        // not "title": within a page that is the layout's own
+        model.addAttribute("project", title);
         model.addAttribute("fields", fields);
         model.addAttribute("errors", errors);
         model.addAttribute("statuses", statuses(messages, locale));
