@@ -1,6 +1,7 @@
 package org.halle;
 
 import java.util.TimeZone;
+import org.halle.studio.rehearsal.Rehearse;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -11,6 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class HalleApplication {
 
     public static void main(String[] args) {
+        if (Rehearse.isAsked(args)) {
+            System.exit(Rehearse.run(args));
+        }
         // the engine stores dates without a zone
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(HalleApplication.class, args);

@@ -5,11 +5,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.halle.engine.Decisions;
 import org.halle.engine.Decisions.Ruling;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.NewIds;
 import org.halle.kernel.OrganisationId;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
@@ -83,7 +83,7 @@ public class Eligibility {
         Map<String, Object> facts = facts(application, application.content(), handedInAt(application));
         Ruling ruling = rules.ask(RULES, facts);
         return decisions.save(new EligibilityDecision(
-                UUID.randomUUID(),
+                NewIds.next(),
                 application.id(),
                 ruling.rule(),
                 ruling.version(),

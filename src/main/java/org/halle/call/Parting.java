@@ -1,10 +1,10 @@
 package org.halle.call;
 
 import java.util.List;
-import java.util.UUID;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.NewIds;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
 import org.halle.people.Rights;
@@ -72,8 +72,7 @@ public class Parting {
             process.partnerRemoved(id, partner);
             return;
         }
-        departures.save(
-                new Departure(UUID.randomUUID(), id, partner, leaving.organisation(), why, clock.instant(), null));
+        departures.save(new Departure(NewIds.next(), id, partner, leaving.organisation(), why, clock.instant(), null));
         process.partnerLeft(without.id());
     }
 

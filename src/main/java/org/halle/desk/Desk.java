@@ -12,10 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.halle.desk.TaskHandler.TaskAtHand;
 import org.halle.desk.TaskHandler.TaskDone;
 import org.halle.desk.TaskTable.Row;
@@ -30,7 +28,6 @@ import org.halle.kernel.Refused;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -53,12 +50,11 @@ public class Desk {
     private final AnswerBook book;
     private final DeployedForms forms;
     private final FormCheck check;
-    private final ObjectProvider<TaskHandler> handlers;
-    private final ObjectProvider<Subjects> subjects;
+    private final KnownWork known;
     private final People people;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final RepositoryService repository;
+    private final TaskModels models;
     private final HalleClock clock;
     private final TransactionTemplate transaction;
     /** Colleagues who answer siblings of one "for each" at the same moment step on each other's toes in the engine. */
@@ -75,24 +71,22 @@ public class Desk {
             AnswerBook book,
             DeployedForms forms,
             FormCheck check,
-            ObjectProvider<TaskHandler> handlers,
-            ObjectProvider<Subjects> subjects,
+            KnownWork known,
             People people,
             TaskService tasks,
             RuntimeService runtime,
-            RepositoryService repository,
+            TaskModels models,
             HalleClock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.book = book;
         this.forms = forms;
         this.check = check;
-        this.handlers = handlers;
-        this.subjects = subjects;
+        this.known = known;
         this.people = people;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.repository = repository;
+        this.models = models;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -152,6 +146,18 @@ public class Desk {
                 kind.mayView(by, row.task().subject()),
                 panel == null ? null : panel.fragment(),
                 panel == null ? Map.of() : panel.model());
+    }
+
+    /**
+     * What a task asks, and nothing of its page: for whoever answers without looking.
+     *
+     * @throws NotFound when there is no such task
+     * @throws Forbidden when this person is not asked to do it
+     */
+    public TaskQuestions questions(PersonId by, String id) {
+        Row row = asked(by, id);
+        TaskModel model = model(row);
+        return new TaskQuestions(row.task(), model.handler(), row.place().form(), form(row), prefill(model, row, by));
     }
 
     /** Tells that somebody still looks at a task, and who else does. */
@@ -363,16 +369,15 @@ public class Desk {
     }
 
     private TaskModel model(Row row) {
-        return TaskModel.of((UserTask) repository
-                .getBpmnModelInstance(row.place().definitionId())
-                .getModelElementById(row.task().activity()));
+        return models.of(row.place().definitionId(), row.task().activity());
     }
 
     private Subjects kind(String name) {
-        return subjects.stream()
-                .filter(kind -> kind.kind().equals(name))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        Subjects kind = known.kind(name);
+        if (kind == null) {
+            throw new NotFound();
+        }
+        return kind;
     }
 
     private @Nullable TaskHandler handler(TaskModel model) {
@@ -380,10 +385,11 @@ public class Desk {
         if (name == null) {
             return null;
         }
-        return handlers.stream()
-                .filter(handler -> handler.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no handler is named " + name));
+        TaskHandler handler = known.handler(name);
+        if (handler == null) {
+            throw new IllegalStateException("no handler is named " + name);
+        }
+        return handler;
     }
 
     private Map<String, Object> prefill(TaskModel model, Row row, PersonId by) {

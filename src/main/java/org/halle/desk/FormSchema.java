@@ -16,13 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param json the schema as deployed, for the browser
  */
-record FormSchema(String json, List<Field> fields) {
+public record FormSchema(String json, List<Field> fields) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> CONTAINERS = Set.of("group", "dynamiclist", "default");
 
     /** A choice that the form itself lists. */
-    record Option(String value, String label) {}
+    public record Option(String value, String label) {}
 
     /**
      * One question.
@@ -34,7 +34,7 @@ record FormSchema(String json, List<Field> fields) {
      * @param list the key of the repeated group the field stands in; null outside
      * @param properties what whoever drew the form noted on the field
      */
-    record Field(
+    public record Field(
             String key,
             String type,
             String label,
@@ -56,11 +56,11 @@ record FormSchema(String json, List<Field> fields) {
             @Nullable String list,
             Map<String, String> properties) {
 
-        boolean chooses() {
+        public boolean chooses() {
             return Set.of("select", "radio", "checklist", "taglist").contains(type);
         }
 
-        boolean many() {
+        public boolean many() {
             return Set.of("checklist", "taglist").contains(type);
         }
     }

@@ -31,21 +31,24 @@ import org.springframework.stereotype.Component;
 class TaskInbox extends AbstractBpmnParseListener {
 
     private final ObjectProvider<TaskTable> table;
-    private final ObjectProvider<Subjects> subjects;
+    private final KnownWork known;
     private final ObjectProvider<TaskLetters> letters;
+    private final ObjectProvider<TaskModels> models;
     private final ApplicationEventPublisher events;
     private final HalleClock clock;
 
     /** Providers, because the engine is built before what its tasks are about. */
     TaskInbox(
             ObjectProvider<TaskTable> table,
-            ObjectProvider<Subjects> subjects,
+            KnownWork known,
             ObjectProvider<TaskLetters> letters,
+            ObjectProvider<TaskModels> models,
             ApplicationEventPublisher events,
             HalleClock clock) {
         this.table = table;
-        this.subjects = subjects;
+        this.known = known;
         this.letters = letters;
+        this.models = models;
         this.events = events;
         this.clock = clock;
     }
@@ -61,7 +64,7 @@ class TaskInbox extends AbstractBpmnParseListener {
     }
 
     private void created(DelegateTask task) {
-        TaskModel model = TaskModel.of(task.getBpmnModelElementInstance());
+        TaskModel model = models.getObject().of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Subjects kind = kind(model.kind());
         UUID subject = Id.parse(
                 model.subjectVariable() == null
@@ -85,17 +88,20 @@ class TaskInbox extends AbstractBpmnParseListener {
         letters.getObject().asked(open, card, audiences, model);
         events.publishEvent(new TaskAsked(
                 open,
+                card.title(),
                 audiences.stream()
                         .flatMap(one -> Stream.ofNullable(one.person()))
                         .collect(Collectors.toSet()),
-                audiences.stream().flatMap(one -> Stream.ofNullable(one.role())).collect(Collectors.toSet())));
+                audiences.stream().flatMap(one -> Stream.ofNullable(one.role())).collect(Collectors.toSet()),
+                model.handler()));
     }
 
     private Subjects kind(String name) {
-        return subjects.stream()
-                .filter(kind -> kind.kind().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no module answers for subjects of kind '" + name + "'"));
+        Subjects kind = known.kind(name);
+        if (kind == null) {
+            throw new IllegalStateException("no module answers for subjects of kind '" + name + "'");
+        }
+        return kind;
     }
 
     private static TaskTable.Place place(TaskEntity task) {

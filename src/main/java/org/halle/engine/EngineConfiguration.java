@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
@@ -55,9 +56,13 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             Catalogue catalogue,
             JobExecutor jobExecutor,
-            ObjectProvider<BpmnParseListener> listeners) {
+            ObjectProvider<BpmnParseListener> listeners,
+            ObjectProvider<IdGenerator> ids,
+            EngineProperties properties) {
         SpringTransactionsProcessEngineConfiguration engine = new SpringTransactionsProcessEngineConfiguration();
         EngineSettings.apply(engine, catalogue, listeners.orderedStream().toList());
+        engine.setHistory(properties.history());
+        ids.ifAvailable(engine::setIdGenerator);
         engine.setDataSource(dataSource);
         engine.setTransactionManager(transactions);
         engine.setDatabaseSchemaUpdate("false");

@@ -9,6 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobs whether this node runs timers and asynchronous steps
  * @param models where the diagrams, decisions and forms are read at start: a folder holding {@code processes/} and
  *     {@code forms/}
+ * @param history how much the engine remembers of instances that have ended: {@code activity}, or {@code none} for a
+ *     rehearsal, which watches for itself
  */
 @ConfigurationProperties("halle.engine")
-record EngineProperties(@DefaultValue("true") boolean jobs, @DefaultValue("classpath:/") String models) {}
+record EngineProperties(
+        @DefaultValue("true") boolean jobs,
+        @DefaultValue("classpath:/") String models,
+        @DefaultValue("activity") String history) {}

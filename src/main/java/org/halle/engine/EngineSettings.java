@@ -51,6 +51,8 @@ final class EngineSettings {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+        // nothing here has a priority; with it, every job asks for its definition's
+        engine.setProducePrioritizedJobs(false);
         engine.setDisableStrictCallActivityValidation(false);
     }
 }

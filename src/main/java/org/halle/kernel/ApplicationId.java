@@ -6,7 +6,7 @@ import java.util.UUID;
 public record ApplicationId(UUID value) implements Id {
 
     public static ApplicationId random() {
-        return new ApplicationId(UUID.randomUUID());
+        return new ApplicationId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record AssessmentId(UUID value) implements Id {
 
     public static AssessmentId random() {
-        return new AssessmentId(UUID.randomUUID());
+        return new AssessmentId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

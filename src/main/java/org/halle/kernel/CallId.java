@@ -6,7 +6,7 @@ import java.util.UUID;
 public record CallId(UUID value) implements Id {
 
     public static CallId random() {
-        return new CallId(UUID.randomUUID());
+        return new CallId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

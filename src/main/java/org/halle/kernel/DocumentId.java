@@ -6,7 +6,7 @@ import java.util.UUID;
 public record DocumentId(UUID value) implements Id {
 
     public static DocumentId random() {
-        return new DocumentId(UUID.randomUUID());
+        return new DocumentId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record DossierId(UUID value) implements Id {
 
     public static DossierId random() {
-        return new DossierId(UUID.randomUUID());
+        return new DossierId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

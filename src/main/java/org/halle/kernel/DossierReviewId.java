@@ -6,7 +6,7 @@ import java.util.UUID;
 public record DossierReviewId(UUID value) implements Id {
 
     public static DossierReviewId random() {
-        return new DossierReviewId(UUID.randomUUID());
+        return new DossierReviewId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

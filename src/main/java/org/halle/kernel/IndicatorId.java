@@ -6,7 +6,7 @@ import java.util.UUID;
 public record IndicatorId(UUID value) implements Id {
 
     public static IndicatorId random() {
-        return new IndicatorId(UUID.randomUUID());
+        return new IndicatorId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record JurorId(UUID value) implements Id {
 
     public static JurorId random() {
-        return new JurorId(UUID.randomUUID());
+        return new JurorId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

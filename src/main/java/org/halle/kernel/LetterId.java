@@ -6,7 +6,7 @@ import java.util.UUID;
 public record LetterId(UUID value) implements Id {
 
     public static LetterId random() {
-        return new LetterId(UUID.randomUUID());
+        return new LetterId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record MilestoneId(UUID value) implements Id {
 
     public static MilestoneId random() {
-        return new MilestoneId(UUID.randomUUID());
+        return new MilestoneId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

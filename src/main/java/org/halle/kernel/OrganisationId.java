@@ -6,7 +6,7 @@ import java.util.UUID;
 public record OrganisationId(UUID value) implements Id {
 
     public static OrganisationId random() {
-        return new OrganisationId(UUID.randomUUID());
+        return new OrganisationId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record PersonId(UUID value) implements Id {
 
     public static PersonId random() {
-        return new PersonId(UUID.randomUUID());
+        return new PersonId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record PledgeId(UUID value) implements Id {
 
     public static PledgeId random() {
-        return new PledgeId(UUID.randomUUID());
+        return new PledgeId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record ProgrammeId(UUID value) implements Id {
 
     public static ProgrammeId random() {
-        return new ProgrammeId(UUID.randomUUID());
+        return new ProgrammeId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record QuestionId(UUID value) implements Id {
 
     public static QuestionId random() {
-        return new QuestionId(UUID.randomUUID());
+        return new QuestionId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record RoundId(UUID value) implements Id {
 
     public static RoundId random() {
-        return new RoundId(UUID.randomUUID());
+        return new RoundId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

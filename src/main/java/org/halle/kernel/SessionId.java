@@ -6,7 +6,7 @@ import java.util.UUID;
 public record SessionId(UUID value) implements Id {
 
     public static SessionId random() {
-        return new SessionId(UUID.randomUUID());
+        return new SessionId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

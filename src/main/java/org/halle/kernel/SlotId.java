@@ -6,7 +6,7 @@ import java.util.UUID;
 public record SlotId(UUID value) implements Id {
 
     public static SlotId random() {
-        return new SlotId(UUID.randomUUID());
+        return new SlotId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record VentureId(UUID value) implements Id {
 
     public static VentureId random() {
-        return new VentureId(UUID.randomUUID());
+        return new VentureId(NewIds.next());
     }
 
     /** @throws NotFound when the text is no identifier: whoever typed it asked for something that is not there */

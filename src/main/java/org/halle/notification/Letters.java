@@ -55,6 +55,12 @@ public class Letters {
         return views(outbox.parked(MOST_ABOUT_ONE));
     }
 
+    /** How many letters everybody was written, day by day. */
+    @Transactional(readOnly = true)
+    public List<LetterTally> tally() {
+        return outbox.tally();
+    }
+
     /** Tries a letter again that was given up, at the address the person has now; an operator's right. */
     @Transactional
     public void sendAgain(PersonId by, LetterId id) {

@@ -3,15 +3,19 @@ package org.halle.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.LetterId;
 import org.halle.kernel.PersonId;
 import org.halle.people.Language;
@@ -252,6 +256,29 @@ class Outbox {
             query = query.param("email", email);
         }
         return query.query(Outbox::row).list();
+    }
+
+    List<LetterTally> tally() {
+        record Written(PersonId to, String template, LocalDate on) {}
+        Map<Written, Integer> counts = new LinkedHashMap<>();
+        database.sql("select recipient, template, created_at from letter where recipient is not null"
+                        + " order by created_at, id")
+                .query((row, number) -> new Written(
+                        new PersonId(row.getObject("recipient", UUID.class)),
+                        row.getString("template"),
+                        LocalDate.ofInstant(
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                HalleClock.PARIS)))
+                .list()
+                .forEach(written -> counts.merge(written, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new LetterTally(
+                        entry.getKey().to(),
+                        entry.getKey().template(),
+                        entry.getKey().on(),
+                        entry.getValue()))
+                .toList();
     }
 
     private static Outgoing row(ResultSet row, int number) throws SQLException {

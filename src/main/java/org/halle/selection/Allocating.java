@@ -117,7 +117,10 @@ public class Allocating {
         Map<ApplicationId, Candidacy> candidacies = new LinkedHashMap<>();
         wanting.stream().map(links::candidacy).forEach(candidacy -> candidacies.put(candidacy.id(), candidacy));
         Map<PersonId, Ties> ties = links.ties(jury, candidacies.values());
-        List<Assessment> before = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id());
+        List<Assessment> before = wanting.size() == 1
+                ? assessments.findByApplicationOrderByAskedAtAscIdAsc(
+                        wanting.get(0).id())
+                : assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id());
         int wanted = programme.rules().reviewsPerApplication();
         List<Allocation.Demand> demands = new ArrayList<>();
         for (Candidacy candidacy : candidacies.values()) {
@@ -132,7 +135,8 @@ public class Allocating {
                     substitutes ? Math.min(1, missing) : missing,
                     barred(candidacy, jury, ties, own)));
         }
-        Map<ApplicationId, List<PersonId>> allocation = Allocation.solve(demands, candidates(jury, before));
+        Map<ApplicationId, List<PersonId>> allocation =
+                Allocation.solve(demands, candidates(jury, assessments.loads(programme.id())));
 
         Map<PersonId, Juror> byPerson = new HashMap<>();
         jury.forEach(juror -> byPerson.put(juror.person(), juror));
@@ -161,9 +165,9 @@ public class Allocating {
         return barred;
     }
 
-    private static List<Allocation.Candidate> candidates(List<Juror> jury, List<Assessment> before) {
+    private static List<Allocation.Candidate> candidates(List<Juror> jury, List<Assessments.Load> readings) {
         Map<PersonId, Integer> loads = new HashMap<>();
-        before.stream().filter(Assessment::counts).forEach(one -> loads.merge(one.juror(), 1, Integer::sum));
+        readings.forEach(one -> loads.put(one.juror(), one.readings()));
         return jury.stream()
                 .map(juror -> new Allocation.Candidate(
                         juror.person(), juror.challenges(), loads.getOrDefault(juror.person(), 0)))

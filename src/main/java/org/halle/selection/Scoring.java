@@ -81,11 +81,9 @@ public class Scoring {
     /** Reminds a juror who has not answered, of everything that waits for them in this programme. */
     public void remind(ApplicationId id, PersonId juror) {
         Programme programme = programmes.get(applications.get(id).programme());
-        long waiting = assessments.findByProgrammeOrderByAskedAtAscIdAsc(programme.id()).stream()
-                .filter(one -> one.juror().equals(juror) && one.state() == Assessment.State.ASKED)
-                .count();
         if (asked(id).contains(juror)) {
-            letters.reviewsAwaited(programme, juror, (int) waiting);
+            long waiting = assessments.countByProgrammeAndJurorAndState(programme.id(), juror, Assessment.State.ASKED);
+            letters.reviewsAwaited(programme, juror, Math.toIntExact(waiting));
         }
     }
 

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.halle.kernel.HalleClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real engine, in memory, without Spring: drives the diagrams of {@code processes/} from wait state to wait state with
@@ -87,7 +88,7 @@ public final class Diagrams {
     public ProcessEngine engine() {
         if (engine == null) {
             engine = start();
-            time = new VirtualTime(engine.getManagementService(), clock);
+            time = new VirtualTime(engine.getManagementService(), JdbcClient.create(DATABASE), clock);
             time.setTo(NOW);
         }
         return engine;

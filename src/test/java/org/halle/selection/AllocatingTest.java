@@ -63,6 +63,13 @@ class AllocatingTest {
         given(programmes.get(Samples.PROGRAMME)).willReturn(Samples.programme(10, 3));
         given(assessments.findByProgrammeOrderByAskedAtAscIdAsc(Samples.PROGRAMME))
                 .willAnswer(call -> List.copyOf(stored));
+        given(assessments.loads(Samples.PROGRAMME)).willAnswer(call -> stored.stream()
+                .filter(Assessment::counts)
+                .collect(Collectors.groupingBy(Assessment::juror, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(load -> new Assessments.Load(load.getKey(), load.getValue().intValue()))
+                .toList());
         given(assessments.findByApplicationOrderByAskedAtAscIdAsc(any())).willAnswer(call -> stored.stream()
                 .filter(one -> one.application().equals(call.getArgument(0)))
                 .toList());

@@ -144,21 +144,9 @@ class ScoringTest {
 
     @Test
     void remindsThoseWhoHaveNotAnsweredOfAllThatWaits() {
-        Assessment elsewhere = new Assessment(
-                second.id(),
-                Samples.application(Application.Status.ELIGIBLE).id(),
-                Samples.PROGRAMME,
-                second.juror(),
-                State.ASKED,
-                false,
-                null,
-                "",
-                Samples.NOW,
-                null,
-                0L);
         stored(scored(first), second, scored(third));
-        given(assessments.findByProgrammeOrderByAskedAtAscIdAsc(Samples.PROGRAMME))
-                .willReturn(List.of(scored(first), second, scored(third), elsewhere));
+        given(assessments.countByProgrammeAndJurorAndState(Samples.PROGRAMME, second.juror(), State.ASKED))
+                .willReturn(2L);
 
         scoring.remind(application.id(), first.juror());
         scoring.remind(application.id(), second.juror());
