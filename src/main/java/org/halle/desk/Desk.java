@@ -125,6 +125,7 @@ public class Desk {
         }
         FormSchema form = form(row);
         Subjects kind = kind(row.task().kind());
+        boolean knows = kind.knows(by, row.task().subject());
         TaskHandler handler = handler(model);
         Subjects.Panel panel = handler == null ? null : handler.panel(atHand(row, model, by));
         if (panel == null) {
@@ -133,11 +134,11 @@ public class Desk {
         return new TaskView(
                 row.task(),
                 row.state() == State.OPEN,
-                kind.card(row.task().subject()),
+                knows ? kind.card(row.task().subject()) : kind.veiled(row.task().subject()),
                 form == null ? "" : form.json(),
                 data,
                 draft == null ? null : draft.savedAt(),
-                names(book.lookingAt(id, by, now.minus(PRESENT))),
+                names(knows, book.lookingAt(id, by, now.minus(PRESENT))),
                 row.task().assignee() == null
                         ? null
                         : people.get(row.task().assignee()).displayName(),
@@ -162,10 +163,10 @@ public class Desk {
 
     /** Tells that somebody still looks at a task, and who else does. */
     public List<String> lookingAt(PersonId by, String id) {
-        asked(by, id);
+        Row row = asked(by, id);
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> book.seen(id, by, now));
-        return names(book.lookingAt(id, by, now.minus(PRESENT)));
+        return names(knows(by, row), book.lookingAt(id, by, now.minus(PRESENT)));
     }
 
     /** Keeps answers as they are typed, valid or not; a draft is nobody's business but its writer's. */
@@ -260,7 +261,7 @@ public class Desk {
             return;
         }
         if (row.state() != State.OPEN) {
-            throw closed(row);
+            throw closed(row, by);
         }
         if (!table.asks(id, audiences(by))) {
             throw new Forbidden();
@@ -320,7 +321,7 @@ public class Desk {
     private Row asked(PersonId by, String id) {
         Row row = table.find(id).orElseThrow(NotFound::new);
         if (row.state() != State.OPEN) {
-            throw closed(row);
+            throw closed(row, by);
         }
         if (!table.asks(id, audiences(by))) {
             throw new Forbidden();
@@ -328,7 +329,7 @@ public class Desk {
         return row;
     }
 
-    private Refused closed(Row row) {
+    private Refused closed(Row row, PersonId by) {
         if (row.state() == State.PAUSED) {
             return new Refused("desk.task.paused", row.task().name());
         }
@@ -336,7 +337,7 @@ public class Desk {
             return new AlreadyDone("desk.task.cancelled", row.task().name());
         }
         PersonId doneBy = row.doneBy();
-        return doneBy == null
+        return doneBy == null || !knows(by, row)
                 ? new AlreadyDone("desk.task.already-done.other", row.task().name())
                 : new AlreadyDone(
                         "desk.task.already-done",
@@ -356,11 +357,19 @@ public class Desk {
         return Audience.of(by, people.grantsOf(by)).collect(Collectors.toSet());
     }
 
-    private List<String> names(Collection<PersonId> persons) {
+    /** Those who must not know whose it is are not told either who else looks: it may be its own people. */
+    private List<String> names(boolean knows, Collection<PersonId> persons) {
+        if (!knows) {
+            return List.of();
+        }
         return people.all(persons).values().stream()
                 .map(Person::displayName)
                 .sorted()
                 .toList();
+    }
+
+    private boolean knows(PersonId by, Row row) {
+        return kind(row.task().kind()).knows(by, row.task().subject());
     }
 
     private @Nullable FormSchema form(Row row) {

@@ -84,7 +84,11 @@ class DeskSteps {
                         .occurrence(step.occurrence())
                         .with("title", title)
                         .with("text", text)
-                        .with("about", card.title())
+                        .with(
+                                "about",
+                                kind.knows(person, step.key())
+                                        ? card.title()
+                                        : kind.veiled(step.key()).title())
                         .link("/desk"));
             }
         }

@@ -33,8 +33,9 @@ public class FormAnswers {
      *
      * @param text the answer in words; empty for files
      * @param isLong whether it is prose that wants a paragraph of its own
+     * @param telling whether the form says that it tells who answers, by its field's property {@code blind=hide}
      */
-    public record Answer(String key, String label, String text, boolean isLong, List<File> files) {}
+    public record Answer(String key, String label, String text, boolean isLong, List<File> files, boolean telling) {}
 
     private final DeployedForms forms;
     private final RepositoryService repository;
@@ -79,7 +80,8 @@ public class FormAnswers {
                     field.label(),
                     files ? "" : text(field, answer, locale),
                     "textarea".equals(field.type()),
-                    files ? files(answer) : List.of()));
+                    files ? files(answer) : List.of(),
+                    "hide".equals(field.properties().get("blind"))));
         }
         return views;
     }

@@ -24,6 +24,18 @@ public interface Subjects {
      */
     Set<PersonId> people(String group, UUID id);
 
+    /**
+     * Whether that person may know whose it is. Who may not still does what they are asked, and sees it {@link #veiled}.
+     */
+    default boolean knows(PersonId by, UUID id) {
+        return true;
+    }
+
+    /** Its card without a name, for those who must not know whose it is. */
+    default SubjectCard veiled(UUID id) {
+        return card(id);
+    }
+
     /** Whether that person may see the subject's own page and the answers given about it. */
     boolean mayView(PersonId by, UUID id);
 

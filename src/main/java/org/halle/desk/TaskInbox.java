@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Id;
 import org.halle.kernel.PersonId;
+import org.halle.people.People;
+import org.halle.people.Person;
 import org.halle.people.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +36,7 @@ class TaskInbox extends AbstractBpmnParseListener {
     private final KnownWork known;
     private final ObjectProvider<TaskLetters> letters;
     private final ObjectProvider<TaskModels> models;
+    private final ObjectProvider<People> people;
     private final ApplicationEventPublisher events;
     private final HalleClock clock;
 
@@ -43,12 +46,14 @@ class TaskInbox extends AbstractBpmnParseListener {
             KnownWork known,
             ObjectProvider<TaskLetters> letters,
             ObjectProvider<TaskModels> models,
+            ObjectProvider<People> people,
             ApplicationEventPublisher events,
             HalleClock clock) {
         this.table = table;
         this.known = known;
         this.letters = letters;
         this.models = models;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -72,6 +77,9 @@ class TaskInbox extends AbstractBpmnParseListener {
                         : String.valueOf(task.getVariable(model.subjectVariable())));
         SubjectCard card = kind.card(subject);
         Set<Audience> audiences = audiences(task, kind, subject, card);
+        // whoever of them must not know whose it is, the list and the letter tell nobody
+        SubjectCard told =
+                asked(audiences, card).anyMatch(person -> !kind.knows(person, subject)) ? kind.veiled(subject) : card;
         OpenTask open = new OpenTask(
                 task.getId(),
                 task.getName(),
@@ -84,8 +92,8 @@ class TaskInbox extends AbstractBpmnParseListener {
                 task.getAssignee() == null ? null : PersonId.of(task.getAssignee()),
                 clock.instant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
-        table.getObject().open(open, card.title(), place((TaskEntity) task), audiences);
-        letters.getObject().asked(open, card, audiences, model);
+        table.getObject().open(open, told.title(), place((TaskEntity) task), audiences);
+        letters.getObject().asked(open, told, audiences, model);
         events.publishEvent(new TaskAsked(
                 open,
                 card.title(),
@@ -94,6 +102,15 @@ class TaskInbox extends AbstractBpmnParseListener {
                         .collect(Collectors.toSet()),
                 audiences.stream().flatMap(one -> Stream.ofNullable(one.role())).collect(Collectors.toSet()),
                 model.handler()));
+    }
+
+    /** Those who are asked by name, and the jury; other roles work on what they know. */
+    private Stream<PersonId> asked(Set<Audience> audiences, SubjectCard card) {
+        return audiences.stream()
+                .flatMap(audience -> audience.role() == Role.JUROR
+                        ? people.getObject().holding(Role.JUROR, card.programme()).stream()
+                                .map(Person::id)
+                        : Stream.ofNullable(audience.person()));
     }
 
     private Subjects kind(String name) {

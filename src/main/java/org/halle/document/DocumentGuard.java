@@ -1,6 +1,7 @@
 package org.halle.document;
 
 import org.halle.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a module that owns a subject says of its documents. A module is asked about every document and answers for its
@@ -11,6 +12,11 @@ public interface DocumentGuard {
 
     /** Whether this person may read it; one guard that says yes is enough, and the uploader always may. */
     boolean mayRead(PersonId by, StoredDocument document);
+
+    /** Under which name this person sees it; null for its own. */
+    default @Nullable String nameFor(PersonId by, StoredDocument document) {
+        return null;
+    }
 
     /** Whether this person may add a document to a subject ({@code kind/<uuid>}); one guard that says no is enough. */
     default boolean mayAttach(PersonId by, String subject) {

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.halle.document.DocumentFiles.Arrived;
 import org.halle.kernel.DocumentId;
@@ -113,6 +114,18 @@ public class Documents {
             throw new NotFound();
         }
         return content;
+    }
+
+    /** The name under which this person sees it: its own, unless a guard hides it. */
+    @Transactional(readOnly = true)
+    public String nameFor(PersonId by, StoredDocument document) {
+        return document.uploadedBy().equals(by)
+                ? document.fileName()
+                : guards.stream()
+                        .map(guard -> guard.nameFor(by, document))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(document.fileName());
     }
 
     /** At start: what a stop left behind between a file and its row. */

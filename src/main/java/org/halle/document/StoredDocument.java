@@ -26,4 +26,11 @@ public record StoredDocument(
         String sha256,
         PersonId uploadedBy,
         Instant uploadedAt,
-        @Version @Nullable Long version) {}
+        @Version @Nullable Long version) {
+
+    /** What its name ends with, ".pdf"; empty without such an ending. */
+    public String extension() {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot);
+    }
+}

@@ -19,11 +19,13 @@ class JuryLetters {
 
     private final Mailing mailing;
     private final People people;
+    private final ReadingRoom room;
     private final HalleClock clock;
 
-    JuryLetters(Mailing mailing, People people, HalleClock clock) {
+    JuryLetters(Mailing mailing, People people, ReadingRoom room, HalleClock clock) {
         this.mailing = mailing;
         this.people = people;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -42,7 +44,7 @@ class JuryLetters {
                 .about("application/" + application.id())
                 .with("programme", programme.title())
                 .with("reference", application.reference())
-                .with("title", application.content().title())
+                .with("title", room.title(application))
                 .with("due", dueAt)
                 .link(JURY));
     }

@@ -1,6 +1,8 @@
 package org.halle.selection;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Partner;
+import org.halle.call.Veil;
+import org.halle.call.Veils;
 import org.halle.desk.FormAnswers;
 import org.halle.desk.FormAnswers.Answer;
 import org.halle.desk.FormAnswers.File;
@@ -16,6 +20,7 @@ import org.halle.kernel.ApplicationId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
 import org.halle.programme.Programmes;
@@ -32,6 +37,7 @@ public class ReadingRoom {
 
     private final SelectionRegister register;
     private final ApplicationRegister applications;
+    private final Veils veils;
     private final Organisations organisations;
     private final Programmes programmes;
     private final Grids grids;
@@ -41,6 +47,7 @@ public class ReadingRoom {
     ReadingRoom(
             SelectionRegister register,
             ApplicationRegister applications,
+            Veils veils,
             Organisations organisations,
             Programmes programmes,
             Grids grids,
@@ -48,6 +55,7 @@ public class ReadingRoom {
             MessageSource messages) {
         this.register = register;
         this.applications = applications;
+        this.veils = veils;
         this.organisations = organisations;
         this.programmes = programmes;
         this.grids = grids;
@@ -79,10 +87,10 @@ public class ReadingRoom {
         List<Answer> answers = forms.of(APPLICATION, APPLICATION, application.answers(), locale);
         return new Reading(
                 application.reference(),
-                application.content().title(),
+                title(application),
                 blind,
                 blind ? List.of() : names(application),
-                blind ? nameless(answers, locale) : answers,
+                blind ? nameless(veils.of(application), answers, locale) : answers,
                 grids.of(application.programme()));
     }
 
@@ -98,14 +106,32 @@ public class ReadingRoom {
                 .toList();
     }
 
-    /** The names of files often tell whose they are. */
-    private List<Answer> nameless(List<Answer> answers, Locale locale) {
+    String title(Application application) {
+        return Objects.requireNonNull(
+                titles(application.programme(), List.of(application)).get(application.id()));
+    }
+
+    /** Titles by application, as a juror of that programme may read them. */
+    public Map<ApplicationId, String> titles(ProgrammeId programme, Collection<Application> asked) {
+        Map<ApplicationId, Veil> drawn = programmes.get(programme).rules().blindReview() ? veils.of(asked) : Map.of();
+        Map<ApplicationId, String> titles = new HashMap<>();
+        for (Application application : asked) {
+            Veil veil = drawn.get(application.id());
+            String title = application.content().title();
+            titles.put(application.id(), veil == null ? title : veil.hide(title));
+        }
+        return titles;
+    }
+
+    /** Without names, in the prose and in the names of files, and without what the form says tells who answers. */
+    private List<Answer> nameless(Veil veil, List<Answer> answers, Locale locale) {
         AtomicInteger number = new AtomicInteger();
         return answers.stream()
+                .filter(answer -> !answer.telling())
                 .map(answer -> new Answer(
                         answer.key(),
                         answer.label(),
-                        answer.text(),
+                        veil.hide(answer.text()),
                         answer.isLong(),
                         answer.files().stream()
                                 .map(file -> new File(
@@ -115,7 +141,8 @@ public class ReadingRoom {
                                                 new Object[] {number.incrementAndGet()},
                                                 locale),
                                         file.size()))
-                                .toList()))
+                                .toList(),
+                        answer.telling()))
                 .toList();
     }
 }

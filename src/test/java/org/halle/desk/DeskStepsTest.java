@@ -68,6 +68,9 @@ class DeskStepsTest {
                 .willReturn(new SubjectCard("La Fabrique", "", "/", new ProgrammeId(UUID.randomUUID())));
         given(ventures.people("lead", venture)).willReturn(Set.of(lead));
         given(ventures.people("referent", venture)).willReturn(Set.of(referent, lead));
+        given(ventures.knows(lead, venture)).willReturn(true);
+        given(ventures.veiled(venture))
+                .willReturn(new SubjectCard("Un projet", "", "/", new ProgrammeId(UUID.randomUUID())));
         DeskSteps steps = new DeskSteps();
         diagrams.steps(steps.notifyPeople(kinds, people, mailing), steps.waitUntil(diagrams.clock()));
         diagrams.engine()
@@ -80,9 +83,9 @@ class DeskStepsTest {
 
         then(mailing).should(times(2)).post(letters.capture());
         assertThat(letters.getAllValues()).extracting(Letter::to).containsExactlyInAnyOrder(lead, referent);
-        assertThat(letters.getValue().values())
+        assertThat(letters.getAllValues()).allSatisfy(letter -> assertThat(letter.values())
                 .containsEntry("title", "La visite approche")
-                .containsEntry("about", "La Fabrique");
+                .containsEntry("about", letter.to().equals(lead) ? "La Fabrique" : "Un projet"));
         assertThat(diagrams.timers()).isEqualTo(List.of(Instant.parse("2026-03-30T07:00:00Z")));
         then(mailing).should(times(2)).post(any());
     }

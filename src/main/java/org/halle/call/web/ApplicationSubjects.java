@@ -7,6 +7,7 @@ import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Partner;
 import org.halle.call.Readership;
+import org.halle.call.Veils;
 import org.halle.desk.SubjectCard;
 import org.halle.desk.Subjects;
 import org.halle.document.DocumentGuard;
@@ -29,13 +30,19 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
     private final ApplicationRegister applications;
     private final Organisations organisations;
     private final Readership readership;
+    private final Veils veils;
     private final ProjectPage page;
 
     ApplicationSubjects(
-            ApplicationRegister applications, Organisations organisations, Readership readership, ProjectPage page) {
+            ApplicationRegister applications,
+            Organisations organisations,
+            Readership readership,
+            Veils veils,
+            ProjectPage page) {
         this.applications = applications;
         this.organisations = organisations;
         this.readership = readership;
+        this.veils = veils;
         this.page = page;
     }
 
@@ -51,8 +58,28 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
                 application.content().title(),
                 application.reference() + " · "
                         + organisations.get(application.organisation()).name(),
-                "/projects/" + id,
+                path(application),
                 application.programme());
+    }
+
+    /** Whoever may not open its page is not told whose it is either. */
+    @Override
+    public boolean knows(PersonId by, UUID id) {
+        return mayView(by, id);
+    }
+
+    @Override
+    public SubjectCard veiled(UUID id) {
+        Application application = applications.get(new ApplicationId(id));
+        return new SubjectCard(
+                veils.of(application).hide(application.content().title()),
+                application.reference(),
+                path(application),
+                application.programme());
+    }
+
+    private static String path(Application application) {
+        return "/projects/" + application.id();
     }
 
     @Override
@@ -85,6 +112,18 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
     public boolean mayRead(PersonId by, StoredDocument document) {
         return document.subject().startsWith(PREFIX)
                 && readership.mayOpenDocuments(by, applications.get(idOf(document.subject())));
+    }
+
+    /** The names of files often tell whose they are. */
+    @Override
+    public @Nullable String nameFor(PersonId by, StoredDocument document) {
+        if (!document.subject().startsWith(PREFIX)) {
+            return null;
+        }
+        Application application = applications.get(idOf(document.subject()));
+        return readership.mayView(by, application)
+                ? null
+                : application.reference() + "-" + document.id().toString().substring(0, 4) + document.extension();
     }
 
     @Override

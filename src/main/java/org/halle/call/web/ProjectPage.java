@@ -17,6 +17,7 @@ import org.halle.call.Readiness;
 import org.halle.desk.Desk;
 import org.halle.desk.FormAnswers;
 import org.halle.document.Documents;
+import org.halle.kernel.DocumentId;
 import org.halle.kernel.PersonId;
 import org.halle.programme.Programmes;
 import org.springframework.context.MessageSource;
@@ -124,10 +125,17 @@ class ProjectPage {
         model.put("manages", manages);
         model.put("mayDelay", manages && application.mayBeDelayed() && call.state() != Call.State.PLANNED);
         model.put("tasks", desk.openTasks(by, KIND, application.id().value()));
-        model.put("documents", documents.of(KIND + "/" + application.id()));
+        model.put(
+                "documents",
+                documents.of(KIND + "/" + application.id()).stream()
+                        .map(one -> new Paper(one.id(), documents.nameFor(by, one), one.size()))
+                        .toList());
         model.put("decisions", eligibility.history(application.id()));
         return model;
     }
+
+    /** A document as pages list it, under the name that the reader may see. */
+    record Paper(DocumentId id, String name, long size) {}
 
     /** What stands beside a task about it, too: what it says, who takes part, what is missing. */
     Map<String, Object> beside(Application application, PersonId by, Locale locale) {

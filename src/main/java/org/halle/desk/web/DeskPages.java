@@ -163,7 +163,7 @@ class DeskPages {
     String looking(@AuthenticationPrincipal SignedIn me, @PathVariable String id, Model model) {
         List<String> others = desk.lookingAt(me.id(), id);
         model.addAttribute("others", others);
-        return "desk/task :: looking(${others})";
+        return "desk/task :: looking(others=${others})";
     }
 
     private static String address(

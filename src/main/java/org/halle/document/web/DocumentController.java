@@ -63,7 +63,7 @@ class DocumentController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(stored.fileName(), StandardCharsets.UTF_8)
+                                .filename(documents.nameFor(me.id(), stored), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")

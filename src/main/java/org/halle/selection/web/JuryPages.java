@@ -20,6 +20,7 @@ import org.halle.programme.Programmes;
 import org.halle.selection.Assessment;
 import org.halle.selection.Empanelling;
 import org.halle.selection.Juror;
+import org.halle.selection.ReadingRoom;
 import org.halle.selection.SelectionRegister;
 import org.halle.selection.Weighing;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class JuryPages {
     private final SelectionRegister register;
     private final Empanelling empanelling;
     private final Weighing weighing;
+    private final ReadingRoom room;
     private final ApplicationRegister applications;
     private final Programmes programmes;
     private final Organisations organisations;
@@ -51,6 +53,7 @@ class JuryPages {
             SelectionRegister register,
             Empanelling empanelling,
             Weighing weighing,
+            ReadingRoom room,
             ApplicationRegister applications,
             Programmes programmes,
             Organisations organisations,
@@ -59,6 +62,7 @@ class JuryPages {
         this.register = register;
         this.empanelling = empanelling;
         this.weighing = weighing;
+        this.room = room;
         this.applications = applications;
         this.programmes = programmes;
         this.organisations = organisations;
@@ -72,7 +76,8 @@ class JuryPages {
      * @param score their own, of 5; null unless scored
      * @param task where to score it; null when there is nothing to do
      */
-    record Given(Application application, Assessment assessment, @Nullable Double score, @Nullable OpenTask task) {}
+    record Given(
+            String reference, String title, Assessment assessment, @Nullable Double score, @Nullable OpenTask task) {}
 
     /** An application that the juror may know, before or after they said so. */
     record Known(ApplicationId id, String reference, String title, String organisation) {}
@@ -112,10 +117,13 @@ class JuryPages {
         Map<ApplicationId, Assessment> given =
                 own.stream().collect(Collectors.toMap(Assessment::application, Function.identity()));
         List<Application> all = applications.of(programme.id());
+        Map<ApplicationId, String> titles = room.titles(programme.id(), all);
         List<Given> mine = all.stream()
                 .flatMap(application -> {
                     Assessment assessment = given.get(application.id());
-                    return assessment == null ? Stream.<Given>empty() : Stream.of(given(me, application, assessment));
+                    return assessment == null
+                            ? Stream.<Given>empty()
+                            : Stream.of(given(me, application, titles, assessment));
                 })
                 .toList();
         boolean blind = programme.rules().blindReview();
@@ -127,12 +135,12 @@ class JuryPages {
                 mine.stream().filter(one -> !one.assessment().counts()).toList(),
                 all.stream()
                         .filter(one -> juror.hasDeclared(one.id()))
-                        .map(one -> known(one, blind))
+                        .map(one -> known(one, titles, blind))
                         .toList(),
                 all.stream()
                         .filter(one -> juror.sitting() && declarable(one))
                         .filter(one -> !juror.hasDeclared(one.id()) && !given.containsKey(one.id()))
-                        .map(one -> known(one, blind))
+                        .map(one -> known(one, titles, blind))
                         .toList());
     }
 
@@ -143,7 +151,8 @@ class JuryPages {
         };
     }
 
-    private Given given(SignedIn me, Application application, Assessment assessment) {
+    private Given given(
+            SignedIn me, Application application, Map<ApplicationId, String> titles, Assessment assessment) {
         OpenTask task = assessment.state() != Assessment.State.ASKED
                 ? null
                 : desk.openTasks(me.id(), "application", application.id().value()).stream()
@@ -151,7 +160,8 @@ class JuryPages {
                         .findFirst()
                         .orElse(null);
         return new Given(
-                application,
+                application.reference(),
+                titles.getOrDefault(application.id(), ""),
                 assessment,
                 assessment.marks() == null
                         ? null
@@ -159,11 +169,11 @@ class JuryPages {
                 task);
     }
 
-    private Known known(Application application, boolean blind) {
+    private Known known(Application application, Map<ApplicationId, String> titles, boolean blind) {
         return new Known(
                 application.id(),
                 application.reference(),
-                application.content().title(),
+                titles.getOrDefault(application.id(), ""),
                 blind ? "" : organisations.get(application.organisation()).name());
     }
 
