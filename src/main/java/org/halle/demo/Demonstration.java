@@ -117,7 +117,7 @@ class Demonstration implements SmartLifecycle {
                 ends,
                 today.plusDays(24),
                 new Rules(6, 3, 50, 7, 4, false),
-                among(best, 0, 22),
+                among(best, 0, 16),
                 best.get(2));
     }
 
@@ -130,7 +130,7 @@ class Demonstration implements SmartLifecycle {
                 ends,
                 ends.plusDays(55),
                 new Rules(10, 3, 50, 7, 4, false),
-                among(best, 1, 26),
+                among(best, 1, 20),
                 best.get(3));
     }
 
@@ -164,7 +164,7 @@ class Demonstration implements SmartLifecycle {
                 closes.plusDays(70).plusMonths(JOURNEY_MONTHS).minusDays(1),
                 at(closes.plusDays(70).plusMonths(JOURNEY_MONTHS).plusDays(55), 18),
                 new Rules(8, 3, 100, 7, 4, false),
-                row -> row.reference().compareTo("AC26-041") >= 0,
+                row -> row.reference().compareTo("AC26-049") >= 0,
                 "");
     }
 

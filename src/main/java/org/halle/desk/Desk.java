@@ -9,13 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.halle.desk.TaskHandler.TaskAtHand;
-import org.halle.desk.TaskHandler.TaskDone;
 import org.halle.desk.TaskTable.Row;
 import org.halle.desk.TaskTable.State;
 import org.halle.engine.Outcome;
@@ -27,7 +23,6 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
 import org.halle.people.People;
 import org.halle.people.Person;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -48,13 +43,10 @@ public class Desk {
 
     private final TaskTable table;
     private final AnswerBook book;
-    private final DeployedForms forms;
+    private final TaskParts parts;
     private final FormCheck check;
-    private final KnownWork known;
     private final People people;
     private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final TaskModels models;
     private final HalleClock clock;
     private final TransactionTemplate transaction;
     /** Colleagues who answer siblings of one "for each" at the same moment step on each other's toes in the engine. */
@@ -69,24 +61,18 @@ public class Desk {
     Desk(
             TaskTable table,
             AnswerBook book,
-            DeployedForms forms,
+            TaskParts parts,
             FormCheck check,
-            KnownWork known,
             People people,
             TaskService tasks,
-            RuntimeService runtime,
-            TaskModels models,
             HalleClock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.book = book;
-        this.forms = forms;
+        this.parts = parts;
         this.check = check;
-        this.known = known;
         this.people = people;
         this.tasks = tasks;
-        this.runtime = runtime;
-        this.models = models;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -115,19 +101,19 @@ public class Desk {
      */
     public TaskView open(PersonId by, String id) {
         Row row = asked(by, id);
-        TaskModel model = model(row);
+        TaskModel model = parts.model(row);
         Instant now = clock.instant();
         book.seen(id, by, now);
-        Map<String, Object> data = new LinkedHashMap<>(prefill(model, row, by));
+        Map<String, Object> data = new LinkedHashMap<>(parts.prefill(model, row, by));
         AnswerBook.Draft draft = book.draft(id, by).orElse(null);
         if (draft != null) {
             data.putAll(draft.answers());
         }
-        FormSchema form = form(row);
-        Subjects kind = kind(row.task().kind());
+        FormSchema form = parts.form(row);
+        Subjects kind = parts.kind(row.task().kind());
         boolean knows = kind.knows(by, row.task().subject());
-        TaskHandler handler = handler(model);
-        Subjects.Panel panel = handler == null ? null : handler.panel(atHand(row, model, by));
+        TaskHandler handler = parts.handler(model);
+        Subjects.Panel panel = handler == null ? null : handler.panel(parts.atHand(row, model, by));
         if (panel == null) {
             panel = kind.panel(by, row.task().subject());
         }
@@ -157,8 +143,9 @@ public class Desk {
      */
     public TaskQuestions questions(PersonId by, String id) {
         Row row = asked(by, id);
-        TaskModel model = model(row);
-        return new TaskQuestions(row.task(), model.handler(), row.place().form(), form(row), prefill(model, row, by));
+        TaskModel model = parts.model(row);
+        return new TaskQuestions(
+                row.task(), model.handler(), row.place().form(), parts.form(row), parts.prefill(model, row, by));
     }
 
     /** Tells that somebody still looks at a task, and who else does. */
@@ -172,7 +159,7 @@ public class Desk {
     /** Keeps answers as they are typed, valid or not; a draft is nobody's business but its writer's. */
     public Instant saveDraft(PersonId by, String id, Map<String, Object> answers) {
         Row row = asked(by, id);
-        FormSchema form = form(row);
+        FormSchema form = parts.form(row);
         Instant now = clock.instant();
         if (form != null) {
             Map<String, Object> known = check.known(form, answers);
@@ -269,7 +256,7 @@ public class Desk {
         if (row.task().assignee() != null && !by.equals(row.task().assignee())) {
             throw takenBy(row, by);
         }
-        TaskModel model = model(row);
+        TaskModel model = parts.model(row);
         Map<String, Object> cleaned = checked(row, model, by, answers, locale);
         Outcome outcome = outcome(row, model, by, new Answers(cleaned));
         Instant now = clock.instant();
@@ -280,11 +267,11 @@ public class Desk {
 
     private Map<String, Object> checked(
             Row row, TaskModel model, PersonId by, Map<String, Object> answers, Locale locale) {
-        FormSchema form = form(row);
+        FormSchema form = parts.form(row);
         if (form == null) {
             return Map.of();
         }
-        FormCheck.Checked checked = check.check(form, answers, prefill(model, row, by), locale);
+        FormCheck.Checked checked = check.check(form, answers, parts.prefill(model, row, by), locale);
         if (!checked.errors().isEmpty()) {
             throw new AnswersRefused(checked.errors());
         }
@@ -292,9 +279,9 @@ public class Desk {
     }
 
     private Outcome outcome(Row row, TaskModel model, PersonId by, Answers answers) {
-        TaskHandler handler = handler(model);
+        TaskHandler handler = parts.handler(model);
         if (handler != null) {
-            return handler.complete(new Done(atHand(row, model, by), answers));
+            return handler.complete(parts.done(row, model, by, answers));
         }
         Outcome outcome = Outcome.none();
         for (String key : model.outcome()) {
@@ -310,7 +297,7 @@ public class Desk {
         table.find(id)
                 .filter(row -> row.state() != State.DONE || !by.equals(row.doneBy()))
                 .ifPresent(row -> {
-                    FormSchema form = form(row);
+                    FormSchema form = parts.form(row);
                     if (form != null) {
                         transaction.executeWithoutResult(
                                 status -> book.saveDraft(id, by, check.known(form, answers), clock.instant()));
@@ -369,111 +356,6 @@ public class Desk {
     }
 
     private boolean knows(PersonId by, Row row) {
-        return kind(row.task().kind()).knows(by, row.task().subject());
-    }
-
-    private @Nullable FormSchema form(Row row) {
-        String form = row.place().form();
-        return form == null ? null : forms.of(row.place().deploymentId(), form);
-    }
-
-    private TaskModel model(Row row) {
-        return models.of(row.place().definitionId(), row.task().activity());
-    }
-
-    private Subjects kind(String name) {
-        Subjects kind = known.kind(name);
-        if (kind == null) {
-            throw new NotFound();
-        }
-        return kind;
-    }
-
-    private @Nullable TaskHandler handler(TaskModel model) {
-        String name = model.handler();
-        if (name == null) {
-            return null;
-        }
-        TaskHandler handler = known.handler(name);
-        if (handler == null) {
-            throw new IllegalStateException("no handler is named " + name);
-        }
-        return handler;
-    }
-
-    private Map<String, Object> prefill(TaskModel model, Row row, PersonId by) {
-        TaskHandler handler = handler(model);
-        return handler == null ? Map.of() : handler.prefill(atHand(row, model, by));
-    }
-
-    private TaskAtHand atHand(Row row, TaskModel model, PersonId by) {
-        return new AtHand(row, model, by, runtime, this::form);
-    }
-
-    private record AtHand(
-            Row row, TaskModel model, PersonId by, RuntimeService runtime, Function<Row, @Nullable FormSchema> forms)
-            implements TaskAtHand {
-        @Override
-        public String id() {
-            return row.task().id();
-        }
-
-        @Override
-        public UUID subject() {
-            return row.task().subject();
-        }
-
-        @Override
-        public @Nullable String property(String name) {
-            return model.properties().get(name);
-        }
-
-        @Override
-        public String variable(String name) {
-            Object value = runtime.getVariable(row.place().executionId(), name);
-            if (value == null) {
-                throw new IllegalStateException(
-                        "variable " + name + " is not set at " + row.task().activity());
-            }
-            return value.toString();
-        }
-
-        @Override
-        public List<FormQuestions.Question> questions() {
-            FormSchema form = forms.apply(row);
-            return form == null ? List.of() : FormQuestions.of(form);
-        }
-    }
-
-    private record Done(TaskAtHand task, Answers answers) implements TaskDone {
-        @Override
-        public String id() {
-            return task.id();
-        }
-
-        @Override
-        public UUID subject() {
-            return task.subject();
-        }
-
-        @Override
-        public PersonId by() {
-            return task.by();
-        }
-
-        @Override
-        public @Nullable String property(String name) {
-            return task.property(name);
-        }
-
-        @Override
-        public String variable(String name) {
-            return task.variable(name);
-        }
-
-        @Override
-        public List<FormQuestions.Question> questions() {
-            return task.questions();
-        }
+        return parts.kind(row.task().kind()).knows(by, row.task().subject());
     }
 }
