@@ -2,11 +2,15 @@ package org.halle.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.halle.kernel.HalleClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +26,43 @@ class JobExecution implements SmartLifecycle {
 
     private final JobExecutor executor;
     private final HalleClock clock;
+    private final JdbcClient database;
+    private final boolean embedded;
     private final boolean wanted;
     private volatile boolean running;
 
-    JobExecution(JobExecutor executor, HalleClock clock, EngineProperties properties) {
+    JobExecution(
+            JobExecutor executor,
+            HalleClock clock,
+            JdbcClient database,
+            DataSource dataSource,
+            EngineProperties properties)
+            throws MetaDataAccessException {
         this.executor = executor;
         this.clock = clock;
+        this.database = database;
+        this.embedded = "H2"
+                .equals(JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getDatabaseProductName()));
         this.wanted = properties.jobs();
     }
 
     @Override
     public void start() {
         running = true;
+        if (wanted && embedded) {
+            freeWhatAKilledProcessHeld();
+        }
         watchTheClock();
+    }
+
+    /** No other node shares an embedded database: whatever is locked in it, nobody is running any more. */
+    private void freeWhatAKilledProcessHeld() {
+        int freed = database.sql("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null"
+                        + " where LOCK_OWNER_ is not null")
+                .update();
+        if (freed > 0) {
+            LOG.info("{} steps were running when Halle was last stopped: they run again", freed);
+        }
     }
 
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
