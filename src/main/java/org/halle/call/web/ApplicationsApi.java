@@ -103,7 +103,11 @@ class ApplicationsApi {
             @Nullable String role) {}
 
     /** Answers by the form's keys. */
-    record AnswersBody(Map<String, Object> answers) {}
+    record AnswersBody(Map<String, Object> answers) {
+        AnswersBody {
+            answers = Objects.requireNonNullElse(answers, Map.of());
+        }
+    }
 
     /** When a draft was kept. It is not submitted. */
     record Saved(Instant savedAt) {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.desk.TaskFilter;
@@ -50,7 +51,11 @@ class DeskPages {
     }
 
     /** What the browser sends of a form. */
-    record FormBody(Map<String, Object> answers) {}
+    record FormBody(Map<String, Object> answers) {
+        FormBody {
+            answers = Objects.requireNonNullElse(answers, Map.of());
+        }
+    }
 
     /** Where the browser goes when a task is done. */
     record Next(String next) {}

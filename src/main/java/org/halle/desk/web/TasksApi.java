@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
@@ -70,7 +71,11 @@ class TasksApi {
             Map<String, Object> data) {}
 
     /** Answers by the form's keys. */
-    record AnswersBody(Map<String, Object> answers) {}
+    record AnswersBody(Map<String, Object> answers) {
+        AnswersBody {
+            answers = Objects.requireNonNullElse(answers, Map.of());
+        }
+    }
 
     /** When a draft was kept. */
     record Saved(Instant savedAt) {}

@@ -113,6 +113,13 @@ class ProgrammesApi {
         return ResponseEntity.created(URI.create("/api/programmes/" + id)).body(whole(programmes.get(id)));
     }
 
+    /** Starts its diagram; from then on it runs by its plan. */
+    @PostMapping("/{id}/launch")
+    Whole launch(@AuthenticationPrincipal SignedIn me, @PathVariable String id) {
+        planning.launch(me.id(), ProgrammeId.of(id));
+        return whole(programmes.get(ProgrammeId.of(id)));
+    }
+
     @GetMapping("/{id}")
     Whole programme(@AuthenticationPrincipal SignedIn me, @PathVariable String id) {
         Programme programme = programmes.get(ProgrammeId.of(id));
