@@ -40,12 +40,17 @@ public final class Answers {
                 : List.of();
     }
 
+    /** A number; null when there is no answer, or when a draft still holds something else. */
     public @Nullable BigDecimal number(String key) {
-        Object answer = byKey.get(key);
-        if (answer == null || answer.toString().isBlank()) {
+        return numberOf(byKey.get(key));
+    }
+
+    static @Nullable BigDecimal numberOf(@Nullable Object answer) {
+        try {
+            return answer == null ? null : new BigDecimal(answer.toString());
+        } catch (NumberFormatException unchecked) {
             return null;
         }
-        return new BigDecimal(answer.toString());
     }
 
     public @Nullable Integer integer(String key) {

@@ -101,7 +101,10 @@ public class FormAnswers {
             return messages.getMessage(ticked ? "desk.answer.yes" : "desk.answer.no", null, locale);
         }
         if ("number".equals(field.type())) {
-            String number = NumberFormat.getInstance(locale).format(new BigDecimal(answer.toString()));
+            BigDecimal value = Answers.numberOf(answer);
+            String number = value == null
+                    ? answer.toString()
+                    : NumberFormat.getInstance(locale).format(value);
             // the space before a unit doesn't break
             return field.unit() == null ? number : number + "\u00a0" + field.unit();
         }

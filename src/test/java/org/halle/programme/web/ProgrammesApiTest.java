@@ -83,14 +83,17 @@ class ProgrammesApiTest {
 
     @Test
     void launchesOnceAndNotForEverybody() throws Exception {
-        String body = sent(post("/api/programmes?opensOn=2026-03-02"), "{\"title\": \"Coopérer\", \"territory\": \"44\"}")
+        String body = sent(
+                        post("/api/programmes?opensOn=2026-03-02"), "{\"title\": \"Coopérer\", \"territory\": \"44\"}")
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         String launch = "/api/programmes/" + JsonPath.read(body, "$.id") + "/launch";
 
         mvc.perform(post(launch).with(as(person("Zoé"))).with(csrf())).andExpect(status().isForbidden());
-        sent(post(launch), "").andExpect(status().isOk()).andExpect(jsonPath("$.state").value("running"));
+        sent(post(launch), "")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("running"));
         sent(post(launch), "").andExpect(status().isConflict());
     }
 
