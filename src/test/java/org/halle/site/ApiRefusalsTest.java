@@ -119,6 +119,8 @@ class ApiRefusalsTest {
         SoftAssertions.assertSoftly(all -> operations.stream()
                 .filter(Operation::takesAnId)
                 .filter(operation -> !operation.takesABody())
+                // people type a SIREN: they are told what is wrong with it
+                .filter(operation -> !operation.path().endsWith("{siren}"))
                 .forEach(operation -> Stream.of(UUID.randomUUID().toString(), "nonsense", "%F0%9F%90%9D")
                         .forEach(id -> isProblem(all, 404, operation, operator, id, ""))));
     }
