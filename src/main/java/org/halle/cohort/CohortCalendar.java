@@ -44,6 +44,11 @@ record CohortCalendar(Period period) {
                 .toInstant();
     }
 
+    /** Whether an appointment falls on a day on which that venture is accompanied. */
+    boolean holds(Slot slot, Venture venture) {
+        return !slot.day().isBefore(period.from()) && slot.startsAt().isBefore(endsAt(venture));
+    }
+
     /** Two weeks after the start, or after today when the cohort has started. */
     Instant onboardBy(LocalDate today) {
         LocalDate from = today.isAfter(period.from()) ? today : period.from();

@@ -3,6 +3,7 @@ package org.halle.cohort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.PersonId;
@@ -28,8 +29,20 @@ public interface CohortProcess {
     /** The venture's way ends at another time. */
     void ventureMoved(VentureId venture, Instant endsAt);
 
+    /** The cohort begins and ends at other times. */
+    void cohortMoved(ProgrammeId programme, Instant startsAt, Instant endsAt);
+
+    /** The ways of many ventures end at other times. */
+    void venturesMoved(Map<VentureId, Instant> endsAt);
+
+    /** What those ventures are asked first is due at another time. */
+    void onboardingMoved(Collection<VentureId> ventures, Instant onboardBy);
+
     /** The milestone is due, and reminded of, at another time. */
     void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt);
+
+    /** The same for many. */
+    void milestonesMoved(Map<MilestoneId, Delivering.Due> due);
 
     /** The review is asked of these people too. */
     void reviewAlsoBy(MilestoneId milestone, Set<PersonId> reviewers);

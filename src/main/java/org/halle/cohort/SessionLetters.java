@@ -1,7 +1,9 @@
 package org.halle.cohort;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.halle.kernel.Period;
 import org.halle.kernel.PersonId;
 import org.halle.notification.Invite;
 import org.halle.notification.Letter;
@@ -24,6 +26,52 @@ class SessionLetters {
 
     void invited(Venture venture, Session session) {
         mailing.post(toVenture("cohort-session-invite", venture, venture.lead(), session));
+    }
+
+    /** All that moved with the programme's dates in one letter, and the new dates for the calendar. */
+    void replanned(Venture venture, Period cohort, Rescheduling.Moved moved, Instant at) {
+        Letter letter = Letter.action("cohort-replanned", venture.lead())
+                .about("venture/" + venture.id())
+                .occurrence(at.toString())
+                .with("venture", venture.name())
+                .with("from", cohort.from())
+                .with("to", cohort.to())
+                .link("/ventures/" + venture.id())
+                .invites(moved.sessions().stream()
+                        .map(session -> invite(session, session.theme(), false))
+                        .toList());
+        letter = moved.sessions().isEmpty()
+                ? letter.withMessage("sessions", "cohort.replanned.no-session")
+                : letter.with(
+                        "sessions",
+                        moved.sessions().stream()
+                                .map(session -> new Letter.Line(session.startsAt(), session.theme()))
+                                .toList());
+        letter = moved.milestones().isEmpty()
+                ? letter.withMessage("milestones", "cohort.replanned.no-milestone")
+                : letter.with(
+                        "milestones",
+                        moved.milestones().stream()
+                                .map(milestone -> new Letter.Line(milestone.dueOn(), milestone.title()))
+                                .toList());
+        mailing.post(letter);
+    }
+
+    /** An appointment stays where it is while the programme moves away from it: those who agreed on it decide. */
+    void outside(Venture venture, Session session, Period cohort) {
+        String occurrence = cohort.from() + "/" + cohort.to();
+        mailing.post(letter("cohort-slot-outside", venture, venture.lead(), session)
+                .occurrence(occurrence)
+                .with("from", cohort.from())
+                .with("to", cohort.to())
+                .link("/ventures/" + venture.id()));
+        if (session.coach() != null) {
+            mailing.post(letter("cohort-slot-outside", venture, session.coach(), session)
+                    .occurrence(occurrence)
+                    .with("from", cohort.from())
+                    .with("to", cohort.to())
+                    .link("/sessions/" + session.id()));
+        }
     }
 
     void moved(Venture venture, Session session) {

@@ -203,6 +203,11 @@ public record Venture(
         }
     }
 
+    /** Whether charter, referent and baseline are there: its first milestone may come. */
+    boolean throughTheGates() {
+        return throughTheGates(referent, charterSignedAt, baselineAt);
+    }
+
     private static boolean throughTheGates(
             @Nullable PersonId referent, @Nullable Instant charterSignedAt, @Nullable Instant baselineAt) {
         return charterSignedAt != null && referent != null && baselineAt != null;

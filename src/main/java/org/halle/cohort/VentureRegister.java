@@ -84,6 +84,13 @@ public class VentureRegister {
         return milestones.findByVentureOrderByNumber(venture);
     }
 
+    /** Those of a whole programme that their ventures have not come to yet. */
+    public List<MilestoneCell> milestonesToCome(ProgrammeId programme) {
+        return milestones.cells(programme).stream()
+                .filter(cell -> cell.state() == Milestone.State.PLANNED)
+                .toList();
+    }
+
     /** @throws NotFound when no milestone has that id */
     public Milestone milestone(MilestoneId id) {
         return milestones.findById(id).orElseThrow(NotFound::new);

@@ -42,6 +42,7 @@ public class Desk {
     private static final Duration PRESENT = Duration.ofSeconds(60);
 
     private final TaskTable table;
+    private final TaskDates dates;
     private final AnswerBook book;
     private final TaskParts parts;
     private final FormCheck check;
@@ -60,6 +61,7 @@ public class Desk {
 
     Desk(
             TaskTable table,
+            TaskDates dates,
             AnswerBook book,
             TaskParts parts,
             FormCheck check,
@@ -68,6 +70,7 @@ public class Desk {
             HalleClock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
+        this.dates = dates;
         this.book = book;
         this.parts = parts;
         this.check = check;
@@ -193,11 +196,12 @@ public class Desk {
 
     /** Moves the date a task should be done by, because the diagram's own date moved. */
     public void reschedule(String kind, UUID subject, String activity, Instant due) {
-        for (OpenTask task : openTasks(kind, subject)) {
-            if (task.activity().equals(activity)) {
-                table.reschedule(task.id(), due);
-            }
-        }
+        reschedule(kind, activity, Map.of(subject, due));
+    }
+
+    /** The same for many subjects at once; what stands aside moves too. */
+    public void reschedule(String kind, String activity, Map<UUID, Instant> due) {
+        dates.move(kind, activity, due);
     }
 
     /** Takes the open tasks about a subject off every desk, because the subject stands aside for a while. */

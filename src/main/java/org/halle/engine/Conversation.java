@@ -1,10 +1,22 @@
 package org.halle.engine;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.NativeProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.kernel.NotFound;
 import org.springframework.stereotype.Service;
@@ -15,10 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Conversation {
 
+    private static final int PORTION = 200;
+
+    private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final ManagementService management;
 
-    Conversation(RuntimeService runtime, ManagementService management) {
+    Conversation(ProcessEngine engine, RuntimeService runtime, ManagementService management) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = runtime;
         this.management = management;
     }
@@ -91,19 +107,66 @@ public class Conversation {
 
     /** Changes what an instance knows; timers that wait on it move. Nothing happens when none is running. */
     public void update(String process, UUID key, Outcome variables) {
-        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(key.toString())
-                .list()) {
-            runtime.setVariables(instance.getId(), variables.variables());
-            for (Job timer : management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
-                    .timers()
-                    .list()) {
+        update(process, Map.of(key, variables));
+    }
+
+    /**
+     * Changes what many instances know, each by its key; their timers that wait for a date move, those that count a time
+     * go on counting. It is one command, so that the engine writes once at its end and not after every variable.
+     */
+    public void update(String process, Map<UUID, Outcome> changes) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            List<UUID> keys = List.copyOf(changes.keySet());
+            for (int from = 0; from < keys.size(); from += PORTION) {
+                change(process, keys.subList(from, Math.min(keys.size(), from + PORTION)), changes);
+            }
+            return null;
+        });
+    }
+
+    private void change(String process, List<UUID> keys, Map<UUID, Outcome> changes) {
+        Set<String> changed = new HashSet<>();
+        for (ProcessInstance instance : instances(process, keys)) {
+            runtime.setVariables(
+                    instance.getId(),
+                    Objects.requireNonNull(changes.get(UUID.fromString(instance.getBusinessKey())))
+                            .variables());
+            changed.add(instance.getId());
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        Map<String, Boolean> dated = new HashMap<>();
+        for (Job timer :
+                management.createJobQuery().processInstanceIds(changed).timers().list()) {
+            if (dated.computeIfAbsent(timer.getJobDefinitionId(), this::waitsForDate)) {
                 management.recalculateJobDuedate(timer.getId(), false);
             }
         }
+    }
+
+    private List<ProcessInstance> instances(String process, List<UUID> keys) {
+        NativeProcessInstanceQuery query = runtime.createNativeProcessInstanceQuery()
+                .sql("select e.* from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_"
+                        + " where d.KEY_ = #{process} and e.PARENT_ID_ is null and e.BUSINESS_KEY_ in ("
+                        + IntStream.range(0, keys.size())
+                                .mapToObj(place -> "#{key" + place + "}")
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .parameter("process", process);
+        for (int place = 0; place < keys.size(); place++) {
+            query = query.parameter("key" + place, keys.get(place).toString());
+        }
+        return query.list();
+    }
+
+    /** The engine keeps what a timer was drawn with as "DATE: …", "DURATION: …" or "CYCLE: …". */
+    private boolean waitsForDate(String definition) {
+        JobDefinition drawn = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(definition)
+                .singleResult();
+        return drawn != null && drawn.getJobConfiguration().startsWith("DATE");
     }
 
     /** Whether an instance of that process about {@code key} is running. */

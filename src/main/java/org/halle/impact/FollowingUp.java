@@ -9,7 +9,9 @@ import org.halle.kernel.HalleClock;
 import org.halle.kernel.VentureId;
 import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
+import org.halle.programme.ProgrammeReplanned;
 import org.halle.programme.Programmes;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,19 +27,39 @@ public class FollowingUp {
 
     private final VentureRegister ventures;
     private final Programmes programmes;
+    private final FollowUpProcess process;
     private final Mailing mailing;
 
-    FollowingUp(VentureRegister ventures, Programmes programmes, Mailing mailing) {
+    FollowingUp(VentureRegister ventures, Programmes programmes, FollowUpProcess process, Mailing mailing) {
         this.ventures = ventures;
         this.programmes = programmes;
+        this.process = process;
         this.mailing = mailing;
     }
 
     /** Counts the dates from the end of the cohort, and tells the venture. */
     public Dates plan(VentureId id) {
         Venture venture = ventures.get(id);
-        LocalDate end = programmes.get(venture.programme()).plan().endsOn();
+        return plan(venture, programmes.get(venture.programme()).plan().endsOn());
+    }
+
+    /** Those who are followed up already are asked at other times when the cohort's end moves. */
+    @EventListener
+    void on(ProgrammeReplanned replanned) {
+        LocalDate end = replanned.after().endsOn();
+        if (end.equals(replanned.before().endsOn())) {
+            return;
+        }
+        for (Venture venture : ventures.graduated(replanned.programme())) {
+            if (process.running(venture.id())) {
+                process.moved(venture.id(), plan(venture, end));
+            }
+        }
+    }
+
+    private Dates plan(Venture venture, LocalDate end) {
         mailing.post(about(venture, Letter.info("impact-follow-up", venture.lead()))
+                .occurrence(end.toString())
                 .with("six", end.plusMonths(6))
                 .with("twelve", end.plusMonths(12))
                 .with("twentyFour", end.plusMonths(24)));

@@ -39,6 +39,9 @@ public record Letter(
         List<Invite> invites,
         List<Attachment> attachments) {
 
+    /** One line of a list in a letter: what, and beside it what more, such as a date and a title. */
+    public record Line(Object first, Object second) {}
+
     public Letter {
         values = Map.copyOf(values);
         invites = List.copyOf(invites);
@@ -65,7 +68,7 @@ public record Letter(
 
     /**
      * Fills a placeholder. Dates, instants (in Paris), periods, amounts and numbers are written as the reader writes
-     * them.
+     * them; several {@link Line}s become a list.
      */
     public Letter with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);

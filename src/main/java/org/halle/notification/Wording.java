@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Money;
 import org.halle.kernel.Period;
@@ -118,6 +120,12 @@ class Wording {
         }
         if (value instanceof Period period) {
             return written(period.from(), language) + " – " + written(period.to(), language);
+        }
+        if (value instanceof Letter.Line line) {
+            return "- " + written(line.first(), language) + " · " + written(line.second(), language);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(one -> written(one, language)).collect(Collectors.joining("\n"));
         }
         if (value instanceof Money money) {
             return written(money, format);

@@ -18,6 +18,7 @@ import org.halle.kernel.RefusedFields;
 import org.halle.notification.LetterPosted;
 import org.halle.notification.LetterState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,7 @@ public class Foreseeing {
     private final Watching watching;
     private final Operations operations;
     private final TaskList tasks;
+    private final ObjectProvider<DatesBeside> beside;
     private final TransactionTemplate transaction;
     /** What is written while this thread tries something out. */
     private final ThreadLocal<@Nullable List<LetterPosted>> written = new ThreadLocal<>();
@@ -43,11 +45,13 @@ public class Foreseeing {
             Watching watching,
             Operations operations,
             TaskList tasks,
+            ObjectProvider<DatesBeside> beside,
             PlatformTransactionManager transactions) {
         this.planning = planning;
         this.watching = watching;
         this.operations = operations;
         this.tasks = tasks;
+        this.beside = beside;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -56,12 +60,13 @@ public class Foreseeing {
      *
      * @param timers dates that diagrams wait for
      * @param tasks due dates of tasks that people have been asked to do
+     * @param later dates of what nobody has been asked yet
      * @param letters what would be written at once
      */
-    public record Foreseen(List<Move> timers, List<Move> tasks, List<Post> letters) {
+    public record Foreseen(List<Move> timers, List<Move> tasks, List<Move> later, List<Post> letters) {
 
         public boolean nothing() {
-            return timers.isEmpty() && tasks.isEmpty() && letters.isEmpty();
+            return timers.isEmpty() && tasks.isEmpty() && later.isEmpty() && letters.isEmpty();
         }
     }
 
@@ -95,7 +100,10 @@ public class Foreseeing {
                 planning.replan(by, id, plan);
                 Dates after = dates(by, id);
                 return new Foreseen(
-                        moves(before.timers(), after.timers()), moves(before.tasks(), after.tasks()), posts(letters));
+                        moves(before.timers(), after.timers()),
+                        moves(before.tasks(), after.tasks()),
+                        moves(before.later(), after.later()),
+                        posts(letters));
             } finally {
                 written.remove();
                 attempt.setRollbackOnly();
@@ -114,7 +122,7 @@ public class Foreseeing {
     /** Where one date stands. */
     private record Dated(String process, String name, @Nullable Instant at) {}
 
-    private record Dates(Map<String, Dated> timers, Map<String, Dated> tasks) {}
+    private record Dates(Map<String, Dated> timers, Map<String, Dated> tasks, Map<String, Dated> later) {}
 
     private Dates dates(PersonId by, ProgrammeId id) {
         return new Dates(
@@ -122,7 +130,15 @@ public class Foreseeing {
                         operations.timers(watching.cases(by, id)),
                         Timer::job,
                         timer -> new Dated(timer.process(), timer.activityName(), timer.due())),
-                byId(tasks.dated(id), OpenTask::id, task -> new Dated(task.process(), task.name(), task.due())));
+                byId(tasks.dated(id), OpenTask::id, task -> new Dated(task.process(), task.name(), task.due())),
+                later(id));
+    }
+
+    private Map<String, Dated> later(ProgrammeId id) {
+        Map<String, Dated> found = new LinkedHashMap<>();
+        beside.orderedStream().forEach(more -> more.dates(id)
+                .forEach(date -> found.put(date.id().toString(), new Dated(more.process(), date.name(), date.at()))));
+        return found;
     }
 
     private static <T> Map<String, Dated> byId(List<T> all, Function<T, String> id, Function<T, Dated> dated) {

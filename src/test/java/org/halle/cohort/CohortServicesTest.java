@@ -10,6 +10,7 @@ import static org.halle.cohort.Samples.PROGRAMME;
 import static org.halle.cohort.Samples.STRANGER;
 import static org.halle.cohort.Samples.SUBSTITUTE;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.halle.TestMessages;
@@ -383,8 +385,10 @@ class CohortServicesTest {
     @Nested
     class MovingTheStart {
 
-        private final Rescheduling rescheduling =
-                new Rescheduling(ventures, sessions, milestones, attending, process, sessionLetters, clock);
+        private final MilestoneDates dates = mock(MilestoneDates.class);
+        private final Slots slots = mock(Slots.class);
+        private final Rescheduling rescheduling = new Rescheduling(
+                ventures, sessions, milestones, dates, slots, attending, process, sessionLetters, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test
@@ -399,7 +403,7 @@ class CohortServicesTest {
             given(ventures.findByProgrammeOrderByName(PROGRAMME)).willReturn(List.of(bees));
             Milestone open = Samples.open(bees.id());
             Milestone accepted = Samples.delivered(bees.id()).reviewed(true, "Bravo", COACH, NOW);
-            given(milestones.findByVentureOrderByNumber(bees.id())).willReturn(List.of(accepted, open));
+            given(milestones.cells(PROGRAMME)).willReturn(List.of(cell(accepted), cell(open)));
             LocalDate from = LocalDate.of(2026, 5, 11);
             LocalDate to = LocalDate.of(2027, 2, 28);
 
@@ -411,13 +415,23 @@ class CohortServicesTest {
             assertThat(moved.getValue().id()).isEqualTo(next.id());
             // 09:30 in Paris, which is one hour later in UTC once winter time has come
             assertThat(moved.getValue().startsAt()).isEqualTo("2026-11-09T08:30:00Z");
-            then(sessionLetters).should().moved(eq(bees), any());
             then(process)
                     .should()
                     .sessionMoved(PROGRAMME, next.id(), moved.getValue().endsAt());
-            then(process).should().ventureMoved(bees.id(), Instant.parse("2027-03-28T22:00:00Z"));
-            then(process).should().milestoneMoved(eq(open.id()), any(), any());
-            then(process).should(never()).milestoneMoved(eq(accepted.id()), any(), any());
+            then(process).should().venturesMoved(Map.of(bees.id(), Instant.parse("2027-03-28T22:00:00Z")));
+            then(process).should().milestonesMoved(argThat(due -> due.keySet().equals(Set.of(open.id()))));
+            then(dates).should().move(argThat(cells -> cells.size() == 1));
+            then(sessionLetters).should().replanned(eq(bees), any(), any(), any());
+        }
+
+        private static MilestoneCell cell(Milestone milestone) {
+            return new MilestoneCell(
+                    milestone.id(),
+                    milestone.venture(),
+                    milestone.number(),
+                    milestone.title(),
+                    milestone.dueAt(),
+                    milestone.state());
         }
 
         @Test

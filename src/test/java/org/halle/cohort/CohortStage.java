@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -109,6 +110,18 @@ public final class CohortStage implements AutoCloseable {
     /** Forms the cohort of what was confirmed, and lets its diagrams go to their wait states. */
     public void form() {
         context.getBean(Conversation.class).start("cohort", programme.value(), Outcome.none());
+        settle();
+    }
+
+    /** The same as the cohort of a whole programme that runs, as if its call and its selection were over. */
+    public void formRunning() {
+        database.sql("update programme set state = 'RUNNING' where id = ?")
+                .param(programme.value())
+                .update();
+        runtime.createProcessInstanceByKey("programme")
+                .businessKey(programme.toString())
+                .startBeforeActivity("Call_Cohort")
+                .execute();
         settle();
     }
 
@@ -242,28 +255,46 @@ public final class CohortStage implements AutoCloseable {
 
     /** Runs what is due of this cohort, and of nothing else in the shared house. */
     public void settle() {
-        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
-            due.forEach(job -> management.executeJob(job.getId()));
+        boolean more = true;
+        while (more) {
+            more = false;
+            Set<String> instances = Set.copyOf(
+                    database.sql("select distinct PROC_INST_ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ in (:keys)")
+                            .param("keys", keys().stream().map(UUID::toString).toList())
+                            .query(String.class)
+                            .list());
+            for (Job job : due(instances)) {
+                // another of them may have ended what this one belongs to
+                if (!due(Set.of(job.getProcessInstanceId())).stream()
+                        .filter(one -> one.getId().equals(job.getId()))
+                        .toList()
+                        .isEmpty()) {
+                    management.executeJob(job.getId());
+                    more = true;
+                }
+            }
         }
     }
 
-    private List<Job> due() {
-        return keys().stream()
-                .flatMap(this::instances)
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance).executable().list().stream())
-                .limit(1)
-                .toList();
+    private List<Job> due(Set<String> instances) {
+        return instances.isEmpty()
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceIds(instances)
+                        .executable()
+                        .list();
     }
 
     /** Everything this cohort's diagrams may be about. */
     public List<UUID> keys() {
         List<UUID> keys = new ArrayList<>(List.of(programme.value()));
-        register.of(programme).forEach(venture -> {
-            keys.add(venture.id().value());
-            register.milestones(venture.id())
-                    .forEach(milestone -> keys.add(milestone.id().value()));
-        });
+        keys.addAll(database.sql(
+                        "select id from venture where programme = :programme union all"
+                                + " select m.id from milestone m join venture v on v.id = m.venture where v.programme = :programme")
+                .param("programme", programme.value())
+                .query(UUID.class)
+                .list());
         return keys;
     }
 

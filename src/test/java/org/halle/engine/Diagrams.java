@@ -212,7 +212,7 @@ public final class Diagrams {
 
     /** How Java speaks to these diagrams. */
     public Conversation conversation() {
-        return new Conversation(engine().getRuntimeService(), engine().getManagementService());
+        return new Conversation(engine(), engine().getRuntimeService(), engine().getManagementService());
     }
 
     /** As {@link Conversation#update}. */

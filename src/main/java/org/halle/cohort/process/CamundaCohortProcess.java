@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.cohort.CohortProcess;
+import org.halle.cohort.Delivering;
 import org.halle.desk.Desk;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
@@ -96,16 +99,53 @@ class CamundaCohortProcess implements CohortProcess {
 
     @Override
     public void ventureMoved(VentureId venture, Instant endsAt) {
-        conversation.update(CohortModel.VENTURE, venture.value(), Outcome.of(CohortModel.ENDS_AT, endsAt));
+        venturesMoved(Map.of(venture, endsAt));
+    }
+
+    @Override
+    public void cohortMoved(ProgrammeId programme, Instant startsAt, Instant endsAt) {
+        conversation.update(
+                CohortModel.COHORT,
+                programme.value(),
+                Outcome.of(CohortModel.STARTS_AT, startsAt).and(CohortModel.ENDS_AT, endsAt));
+    }
+
+    @Override
+    public void venturesMoved(Map<VentureId, Instant> endsAt) {
+        Map<UUID, Outcome> changes = new LinkedHashMap<>();
+        endsAt.forEach((venture, at) -> changes.put(venture.value(), Outcome.of(CohortModel.ENDS_AT, at)));
+        conversation.update(CohortModel.VENTURE, changes);
+    }
+
+    @Override
+    public void onboardingMoved(Collection<VentureId> ventures, Instant onboardBy) {
+        Map<UUID, Outcome> changes = new LinkedHashMap<>();
+        Map<UUID, Instant> due = new LinkedHashMap<>();
+        for (VentureId venture : ventures) {
+            changes.put(venture.value(), Outcome.of(CohortModel.ONBOARD_BY, onboardBy));
+            due.put(venture.value(), onboardBy);
+        }
+        conversation.update(CohortModel.VENTURE, changes);
+        CohortModel.ONBOARDING.forEach(task -> desk.getObject().reschedule(CohortModel.VENTURE, task, due));
     }
 
     @Override
     public void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt) {
-        conversation.update(
-                CohortModel.MILESTONE,
-                milestone.value(),
-                Outcome.of(CohortModel.DUE_AT, dueAt).and(CohortModel.REMIND_AT, remindAt));
-        desk.getObject().reschedule(CohortModel.MILESTONE, milestone.value(), CohortModel.DELIVER, dueAt);
+        milestonesMoved(Map.of(milestone, new Delivering.Due(dueAt, remindAt)));
+    }
+
+    @Override
+    public void milestonesMoved(Map<MilestoneId, Delivering.Due> due) {
+        Map<UUID, Outcome> changes = new LinkedHashMap<>();
+        Map<UUID, Instant> dates = new LinkedHashMap<>();
+        due.forEach((milestone, moved) -> {
+            changes.put(
+                    milestone.value(),
+                    Outcome.of(CohortModel.DUE_AT, moved.dueAt()).and(CohortModel.REMIND_AT, moved.remindAt()));
+            dates.put(milestone.value(), moved.dueAt());
+        });
+        conversation.update(CohortModel.MILESTONE, changes);
+        desk.getObject().reschedule(CohortModel.MILESTONE, CohortModel.DELIVER, dates);
     }
 
     @Override

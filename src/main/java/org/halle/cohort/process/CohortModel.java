@@ -1,5 +1,7 @@
 package org.halle.cohort.process;
 
+import java.util.List;
+
 /** Names that the cohort's diagrams and Java share. */
 final class CohortModel {
 
@@ -21,6 +23,11 @@ final class CohortModel {
     static final String ENDS_AT = "endsAt";
     static final String DUE_AT = "dueAt";
     static final String REMIND_AT = "remindAt";
+    static final String STARTS_AT = "startsAt";
+    static final String ONBOARD_BY = "onboardBy";
+
+    /** What a venture is asked before its first milestone. */
+    static final List<String> ONBOARDING = List.of("Task_SignCharter", "Task_NameReferent", "Task_RecordBaseline");
 
     private CohortModel() {}
 }

@@ -30,11 +30,11 @@ class CohortSteps {
                 .help("Fait un projet de chaque dossier dont la place est confirmée, avec ses jalons, et prévoit les"
                         + " séances collectives entre le début et la fin du programme. Relancée, elle n’ajoute que ce"
                         + " qui manque.")
-                .outcome("startsAt", "Début de la cohorte")
-                .outcome("endsAt", "Fin de la cohorte")
+                .outcome(CohortModel.STARTS_AT, "Début de la cohorte")
+                .outcome(CohortModel.ENDS_AT, "Fin de la cohorte")
                 .does(step -> {
                     CohortForming.Span span = forming.form(new ProgrammeId(step.key()));
-                    return Outcome.of("startsAt", span.startsAt()).and("endsAt", span.endsAt());
+                    return Outcome.of(CohortModel.STARTS_AT, span.startsAt()).and(CohortModel.ENDS_AT, span.endsAt());
                 });
     }
 
@@ -67,10 +67,11 @@ class CohortSteps {
                 .title("Accueillir le projet")
                 .help("Souhaite la bienvenue au projet et lui dit ce qui lui est demandé d’abord.")
                 .outcome(CohortModel.ENDS_AT, "Fin du parcours")
-                .outcome("onboardBy", "Fin de l’accueil")
+                .outcome(CohortModel.ONBOARD_BY, "Fin de l’accueil")
                 .does(step -> {
                     Onboarding.Welcome welcome = onboarding.welcome(new VentureId(step.key()));
-                    return Outcome.of(CohortModel.ENDS_AT, welcome.endsAt()).and("onboardBy", welcome.onboardBy());
+                    return Outcome.of(CohortModel.ENDS_AT, welcome.endsAt())
+                            .and(CohortModel.ONBOARD_BY, welcome.onboardBy());
                 });
     }
 

@@ -19,12 +19,7 @@ class ImpactSteps {
                 .outcome("sixMonthsAt", "Six mois après la cohorte")
                 .outcome("twelveMonthsAt", "Douze mois après la cohorte")
                 .outcome("twentyFourMonthsAt", "Vingt-quatre mois après la cohorte")
-                .does(step -> {
-                    FollowingUp.Dates dates = following.plan(new VentureId(step.key()));
-                    return Outcome.of("sixMonthsAt", dates.sixMonthsAt())
-                            .and("twelveMonthsAt", dates.twelveMonthsAt())
-                            .and("twentyFourMonthsAt", dates.twentyFourMonthsAt());
-                });
+                .does(step -> CamundaFollowUpProcess.outcome(following.plan(new VentureId(step.key()))));
     }
 
     @Bean

@@ -31,14 +31,19 @@ class PlanPreview {
      *
      * @param timers dates that diagrams wait for
      * @param tasks due dates of tasks
+     * @param later dates of what nobody has been asked yet
      * @param letters what would be written at once
      * @param daysOff new dates on which nobody works, by the name of their field
      */
     record Preview(
-            List<MoveView> timers, List<MoveView> tasks, List<LetterView> letters, Map<String, LocalDate> daysOff) {
+            List<MoveView> timers,
+            List<MoveView> tasks,
+            List<MoveView> later,
+            List<LetterView> letters,
+            Map<String, LocalDate> daysOff) {
 
         public boolean nothing() {
-            return timers.isEmpty() && tasks.isEmpty() && letters.isEmpty();
+            return timers.isEmpty() && tasks.isEmpty() && later.isEmpty() && letters.isEmpty();
         }
     }
 
@@ -59,6 +64,7 @@ class PlanPreview {
         return new Preview(
                 foreseen.timers().stream().map(move -> view(move, stages)).toList(),
                 foreseen.tasks().stream().map(move -> view(move, stages)).toList(),
+                foreseen.later().stream().map(move -> view(move, stages)).toList(),
                 foreseen.letters().stream()
                         .map(post -> new LetterView(post.template(), post.title(), post.readers(), post.spared()))
                         .toList(),

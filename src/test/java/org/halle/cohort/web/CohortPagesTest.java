@@ -315,7 +315,7 @@ class CohortPagesTest {
         assertThat(moved.startsAt()).isAfter(last.startsAt().plusSeconds(10 * 86_400));
         assertThat(moved.startsAt().atZone(HalleClock.PARIS).toLocalTime()).hasToString("09:30");
         assertThat(dueDates("cohort", programme.value())).contains(moved.endsAt());
-        assertThat(letters("session/" + last.id())).contains("cohort-session-moved");
+        assertThat(letters("venture/" + bees.id())).contains("cohort-replanned");
         Instant due = register.milestone(fourth.id()).dueAt();
         assertThat(due).isAfter(fourth.dueAt());
         assertThat(task("milestone", fourth.id().value(), "Task_Deliver").due()).isEqualTo(due);
