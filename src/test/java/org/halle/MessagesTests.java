@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every text exists in both languages, survives its formatting, and is there when a page asks for it. */
+/**
+ * Every text exists in both languages, survives its formatting, and is there when a page asks for it; and pages hold
+ * nothing that Thymeleaf takes without a word and then does otherwise.
+ */
 class MessagesTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
@@ -35,6 +38,12 @@ class MessagesTests {
 
     private static final Pattern CODE =
             Pattern.compile("new (?:Refused|AlreadyDone)\\(\\s*\"([^\"]+)\"|new Figure\\(\\s*\"([^\"]+)\"");
+
+    private static final Pattern TAG = Pattern.compile("<[a-z:]+\\s[^<>]*>");
+    private static final Pattern HANDED_OVER = Pattern.compile("\\sth:(replace|insert)=");
+    private static final Pattern TOO_LATE = Pattern.compile("\\sth:(each|if|unless|with)=");
+    private static final Pattern THE_CONTAINERS_OWN = Pattern.compile("[{(\\s!](application|session|param)\\.");
+    private static final Pattern EXPRESSION = Pattern.compile("[$*]\\{[^}]*}");
 
     static List<String> modules() {
         return TestMessages.modules();
@@ -127,6 +136,31 @@ class MessagesTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noConditionStandsOnAnElementThatIsReplacedBeforeItIsAsked() {
+        assertThat(found(TAG)
+                        .filter(tag -> HANDED_OVER.matcher(tag).find())
+                        .filter(tag -> TOO_LATE.matcher(tag).find()))
+                .as("th:replace and th:insert come first: put the condition on a th:block around them")
+                .isEmpty();
+    }
+
+    @Test
+    void noModelAttributeHasANameOfTheServletContainer() {
+        assertThat(found(EXPRESSION)
+                        .filter(expression -> THE_CONTAINERS_OWN.matcher(expression).find())
+                        // a letter's attachment, rendered without a request
+                        .filter(expression -> !expression.startsWith("call/copy.html")))
+                .as("application, session and param are Thymeleaf's own in pages")
+                .isEmpty();
+    }
+
+    private static Stream<String> found(Pattern pattern) {
+        return files(TEMPLATES, ".html").stream().flatMap(file -> pattern.matcher(withoutComments(read(file)))
+                .results()
+                .map(match -> TEMPLATES.relativize(file) + ": " + match.group()));
     }
 
     private static Set<String> known() {
