@@ -84,8 +84,8 @@ document.addEventListener("said", (event) => announce(event.detail.value));
 // a line of an ordered list moves by keyboard: Alt with an arrow, Home or End, on the line's own buttons
 document.addEventListener("keydown", (event) => {
   const by = { ArrowUp: -1, ArrowDown: 1, Home: -999, End: 999 }[event.key];
-  const line = event.altKey && by && event.target.closest?.("[data-move]");
-  const button = line?.querySelector(`[data-move-by="${Math.sign(by)}"]`);
+  if (!event.altKey || !by) return;
+  const button = event.target.closest?.("[data-move]")?.querySelector(`[data-move-by="${Math.sign(by)}"]`);
   if (!button) return;
   event.preventDefault();
   button.focus();

@@ -140,9 +140,8 @@ class MessagesTests {
 
     @Test
     void noConditionStandsOnAnElementThatIsReplacedBeforeItIsAsked() {
-        assertThat(found(TAG)
-                        .filter(tag -> HANDED_OVER.matcher(tag).find())
-                        .filter(tag -> TOO_LATE.matcher(tag).find()))
+        assertThat(found(TAG).filter(tag -> HANDED_OVER.matcher(tag).find()).filter(tag -> TOO_LATE.matcher(tag)
+                        .find()))
                 .as("th:replace and th:insert come first: put the condition on a th:block around them")
                 .isEmpty();
     }
@@ -150,7 +149,8 @@ class MessagesTests {
     @Test
     void noModelAttributeHasANameOfTheServletContainer() {
         assertThat(found(EXPRESSION)
-                        .filter(expression -> THE_CONTAINERS_OWN.matcher(expression).find())
+                        .filter(expression ->
+                                THE_CONTAINERS_OWN.matcher(expression).find())
                         // a letter's attachment, rendered without a request
                         .filter(expression -> !expression.startsWith("call/copy.html")))
                 .as("application, session and param are Thymeleaf's own in pages")

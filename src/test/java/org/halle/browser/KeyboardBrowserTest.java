@@ -32,17 +32,17 @@ class KeyboardBrowserTest {
         nina.keys("Enter");
         nina.tabTo(nina.link("Déposer un dossier")).keys("Enter");
 
-        nina.isAt("/calls/");
+        nina.isAt("/calls/").rest();
         nina.tabTo(nina.field("Titre du projet")).type("Passeurs de soin");
         nina.tabTo(nina.field("Nom de la structure")).type("Les Passeurs de Soin");
         nina.tabTo(nina.field("Statut juridique")).type("Asso");
         nina.tabTo(nina.button("Commencer le brouillon")).keys("Enter");
 
-        nina.isAt("/projects/");
+        nina.isAt("/projects/").rest();
         nina.tabTo(nina.link("Déposer le dossier")).keys("Enter");
 
-        nina.isAt("/desk/");
-        nina.rest().tabTo(nina.field("Défi principal")).type("San");
+        nina.isAt("/desk/").rest();
+        nina.tabTo(nina.field("Défi principal")).type("San");
         nina.tabTo(nina.field("Résumé")).type("Des habitantes accompagnent leurs voisins.");
         nina.tabTo(nina.field("Commune du siège")).type("Nantes");
         nina.tabTo(nina.field("Émergence : l’idée prend forme")).keys("ArrowDown");

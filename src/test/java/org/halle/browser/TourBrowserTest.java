@@ -65,7 +65,9 @@ class TourBrowserTest {
         manager.open("/selection/" + programme + "/ranking")
                 .sees("Rien à classer")
                 .usable();
-        manager.open("/selection/" + programme + "/jury").sees("Le jury est vide").usable();
+        manager.open("/selection/" + programme + "/jury")
+                .sees("Le jury est vide")
+                .usable();
         manager.open("/cohort/" + programme)
                 .sees("La cohorte n’est pas encore formée")
                 .usable();
@@ -78,7 +80,7 @@ class TourBrowserTest {
                 .usable();
         manager.open("/programmes/" + programme + "/plan");
         manager.fill("Clôture de l’appel", "2020-01-01T18:00")
-                .press("Enregistrer les dates")
+                .press("Continuer")
                 .sees("À corriger avant d’envoyer")
                 .usable();
     }
@@ -88,7 +90,10 @@ class TourBrowserTest {
         Visitor me = visits.as(person("Zoé"));
 
         me.open("/me").usable();
-        me.fill("Prénom", "").press("Enregistrer").sees("À corriger avant d’envoyer").usable();
+        me.fill("Prénom", "")
+                .press("Enregistrer")
+                .sees("À corriger avant d’envoyer")
+                .usable();
         me.open("/me").page().getByText("Ajouter une organisation").click();
         me.fill("Nom de l’organisation", "Les Ateliers du Héron")
                 .choose("Statut juridique", "SCOP")
@@ -121,7 +126,9 @@ class TourBrowserTest {
         somebody.open("/projects/" + NOBODY, 404).usable();
         somebody.open("/programmes/" + NOBODY, 404);
         somebody.open("/desk/no-such-task", 404).usable();
-        somebody.open("/programmes/new", 403).sees("Cette page ne vous est pas ouverte").usable();
+        somebody.open("/programmes/new", 403)
+                .sees("Cette page ne vous est pas ouverte")
+                .usable();
     }
 
     @Test
@@ -135,23 +142,27 @@ class TourBrowserTest {
         angels.open("/programmes").usable();
         Visitor bank = visits.as(stage.bank);
         bank.open("/funders/" + stage.bankOrganisation).usable();
-        bank.fill("Plus petit montant, en euros", "beaucoup");
+        bank.fill("Plus petit montant, en euros", "50000").fill("Plus grand montant, en euros", "100");
         bank.press("Enregistrer le profil").sees("À corriger avant d’envoyer").usable();
-        bank.open(dossier).press("Envoyer la question").sees("À corriger avant d’envoyer").usable();
+        bank.open(dossier)
+                .press("Envoyer la question")
+                .sees("À corriger avant d’envoyer")
+                .usable();
         visits.as(stage.observer).open(dossier).seesNot("Banque du Phare").usable();
         visits.as(stage.stranger).open(dossier, 403).usable();
     }
 
     @Test
-    void aTaskThatAnotherHasDoneMeanwhile(Visits visits) {
+    void aTaskThatWasDoneInAnotherTabMeanwhile(Visits visits) {
         HallStage stage = HallStage.open(halle).published();
-        String task = "/desk/" + stage.task(stage.bank.id(), "Task_ReviewDossier").id();
+        String task =
+                "/desk/" + stage.task(stage.bank.id(), "Task_ReviewDossier").id();
         Visitor bank = visits.as(stage.bank).open(task);
         bank.tick("Peut-être, nous voulons en savoir plus");
 
         stage.complete(stage.bank, "Task_ReviewDossier", java.util.Map.of("interest", "none"));
-        bank.press("Envoyer").sees("a déjà été faite").usable();
-        bank.open(task, 409).usable();
+        bank.press("Envoyer").sees("C’est fait").usable();
+        bank.open(task, 409).sees("a déjà été faite").usable();
     }
 
     @Test

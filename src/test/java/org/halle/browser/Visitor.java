@@ -66,7 +66,7 @@ public final class Visitor {
                 return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
               };
               const next = focused.nextElementSibling;
-              return outlined(focused) || outlined(focused, '::after') || outlined(focused.parentElement) || (next && outlined(next))
+              return outlined(focused) || outlined(focused, '::after') || outlined(focused.closest('.fjs-input-group') ?? focused.parentElement) || (next && outlined(next))
                 ? null : focused.outerHTML.slice(0, 200);
             }""";
 
