@@ -22,6 +22,7 @@ public sealed interface Id extends Serializable
                 RoundId,
                 PledgeId,
                 DossierReviewId,
+                ExportId,
                 QuestionId,
                 DocumentId,
                 LetterId,

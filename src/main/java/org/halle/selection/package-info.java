@@ -1,7 +1,17 @@
 /** The jury: who reads what, their scores, the ranking, and the shortlist that becomes decisions. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "document", "notification", "engine", "desk", "programme", "call"})
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "document",
+            "export",
+            "notification",
+            "engine",
+            "desk",
+            "programme",
+            "call"
+        })
 package org.halle.selection;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.halle.export;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * PDFs from templates, as pages are: accessible (PDF/UA), with their font inside. A template for paper is well-formed
+ * XHTML with its own style, and fetches nothing.
+ */
+@Component
+public class Pdf {
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** What people paste now and then, and no XML may hold. */
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private final TemplateEngine templates;
+
+    Pdf(TemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    /** @param template its name, as "selection/dossier-paper" */
+    public void write(String template, Map<String, Object> model, Locale locale, OutputStream out) throws IOException {
+        String page = templates.process(template, new Context(locale, model));
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfAConformance.NONE);
+        builder.useFont(() -> font(), "Liberation Sans");
+        // nothing is fetched: no picture, no style from elsewhere, whatever a text brings along
+        builder.useUriResolver((base, address) -> null);
+        builder.withHtmlContent(NO_XML.matcher(page).replaceAll(""), null);
+        builder.toStream(out);
+        builder.run();
+    }
+
+    private static InputStream font() {
+        return Objects.requireNonNull(PdfRendererBuilder.class.getResourceAsStream(FONT), FONT);
+    }
+}
