@@ -111,7 +111,7 @@ class BlindReviewTest {
     private final String mark =
             UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 5);
     private final String house = "Les Ombellifères " + mark;
-    private final String other = "Studio Coudrier " + mark;
+    private final String other = "Studio Zwaluw " + mark;
     private final Siren siren = siren();
 
     private PersonId manager;
@@ -128,8 +128,8 @@ class BlindReviewTest {
     void aBlindJury() {
         manager = person("manager", "Essai");
         people.makeOperator(manager);
-        lead = person("Apolline", "Vertefeuille");
-        partner = person("Barnabé", "Grandchamp");
+        lead = person("Apollonie", "Brindemousse");
+        partner = person("Barnabé", "Tournepierre");
         programme = planning.draft(
                 manager,
                 new NewProgramme("À l’aveugle", "", "44", SamplePlans.nineMonths(), new Rules(1, 1, 100, 7, 4, true)));
@@ -139,7 +139,7 @@ class BlindReviewTest {
                 .store(
                         manager,
                         "application/" + application,
-                        "Kiosque Ombellifères.pdf",
+                        "Xylographe Ombellifères.pdf",
                         new ByteArrayInputStream("%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)))
                 .id();
         handIn();
@@ -203,7 +203,7 @@ class BlindReviewTest {
     @Test
     void showsTheManagerWhatItHidesFromTheJury() throws Exception {
         String page = answer("/projects/" + application, manager).getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains(house, other, "Kiosque Ombellifères.pdf");
+        assertThat(page).contains(house, other, "Xylographe Ombellifères.pdf");
     }
 
     @Test
@@ -288,16 +288,16 @@ class BlindReviewTest {
         String plain = text.replace("&#39;", "'").replace("&amp;", "&").toLowerCase(java.util.Locale.FRENCH);
         return List.of(
                         "ombellif",
-                        "coudrier",
-                        "vertefeuille",
-                        "grandchamp",
-                        "apolline",
+                        "zwaluw",
+                        "brindemousse",
+                        "tournepierre",
+                        "apollonie",
                         people.get(lead).email(),
                         people.get(partner).email(),
                         "bonjour@",
                         siren.digits(),
                         siren.toString().replace('\u00a0', ' '),
-                        "kiosque")
+                        "xylographe")
                 .stream()
                 .filter(plain::contains)
                 .toList();
@@ -323,7 +323,7 @@ class BlindReviewTest {
     private void handIn() {
         String answers =
                 """
-                {"title": "%s", "summary": "%s", "documents": [{"documentId": "%s", "name": "Kiosque Ombellifères.pdf", "size": 14}]}
+                {"title": "%s", "summary": "%s", "documents": [{"documentId": "%s", "name": "Xylographe Ombellifères.pdf", "size": 14}]}
                 """
                         .formatted(title(), summary(), document);
         database.sql("update application set answers = ? where id = ?")
@@ -336,9 +336,9 @@ class BlindReviewTest {
     }
 
     private String summary() {
-        return "Des habitantes accompagnent leurs voisins avec " + other + ". Écrire à Apolline"
-                + " Vertefeuille, bonjour@ombelliferes.example, SIREN "
-                + siren.toString().replace('\u00a0', ' ') + ", ou à M. GRANDCHAMP.";
+        return "Des habitantes accompagnent leurs voisins avec " + other + ". Écrire à Apollonie"
+                + " Brindemousse, bonjour@ombelliferes.example, SIREN "
+                + siren.toString().replace('\u00a0', ' ') + ", ou à M. TOURNEPIERRE.";
     }
 
     private void apply() {
