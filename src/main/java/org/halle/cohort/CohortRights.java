@@ -1,5 +1,6 @@
 package org.halle.cohort;
 
+import org.halle.desk.Covering;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.PersonId;
 import org.halle.people.Rights;
@@ -18,13 +19,15 @@ final class CohortRights {
     }
 
     /**
-     * Its referent or the substitute reviews; any coach while none is named; the manager if need be. Never the lead.
+     * Its referent or the substitute reviews, or who stands in for one of them; any coach while none is named; the manager if need be. Never the lead.
      */
-    static void requireReviewer(Rights rights, PersonId by, Venture venture) {
+    static void requireReviewer(Rights rights, Covering covering, PersonId by, Venture venture) {
         if (by.equals(venture.lead())) {
             throw new Forbidden();
         }
-        if (venture.followedBy(by)) {
+        if (venture.followedBy(by)
+                || covering.standsIn(by, venture.referent(), venture.programme())
+                || covering.standsIn(by, venture.substitute(), venture.programme())) {
             return;
         }
         if (venture.referent() == null) {

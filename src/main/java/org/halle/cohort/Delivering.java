@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.halle.desk.Covering;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.kernel.DocumentId;
@@ -30,6 +31,7 @@ public class Delivering {
     private final Documents documents;
     private final CohortProcess process;
     private final Rights rights;
+    private final Covering covering;
     private final CohortLetters letters;
     private final ApplicationEventPublisher events;
     private final HalleClock clock;
@@ -40,6 +42,7 @@ public class Delivering {
             Documents documents,
             CohortProcess process,
             Rights rights,
+            Covering covering,
             CohortLetters letters,
             ApplicationEventPublisher events,
             HalleClock clock) {
@@ -48,6 +51,7 @@ public class Delivering {
         this.documents = documents;
         this.process = process;
         this.rights = rights;
+        this.covering = covering;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -85,7 +89,7 @@ public class Delivering {
     public boolean review(PersonId by, MilestoneId id, boolean accepted, String comment) {
         Milestone milestone = get(id);
         Venture venture = ventureOf(milestone);
-        CohortRights.requireReviewer(rights, by, venture);
+        CohortRights.requireReviewer(rights, covering, by, venture);
         Milestone reviewed = milestones.save(milestone.reviewed(accepted, comment, by, clock.instant()));
         letters.deliverableReviewed(venture, reviewed, accepted, comment);
         if (accepted) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is asked to do a task: one person, or all who hold a role in a programme. */
 record Audience(@Nullable PersonId person, @Nullable Role role, @Nullable ProgrammeId programme) {
 
+    private static final String PERSON = "person:";
+
     static Audience of(PersonId person) {
         return new Audience(person, null, null);
     }
@@ -28,8 +30,13 @@ record Audience(@Nullable PersonId person, @Nullable Role role, @Nullable Progra
                 .distinct();
     }
 
+    /** Whom a key names that stands for one person. */
+    static PersonId person(String key) {
+        return PersonId.of(key.substring(PERSON.length()));
+    }
+
     /** As the task table holds it. */
     String key() {
-        return person != null ? "person:" + person : role + ":" + programme;
+        return person != null ? PERSON + person : role + ":" + programme;
     }
 }

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.halle.desk.TaskTable.Row;
@@ -23,6 +21,7 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
 import org.halle.people.People;
 import org.halle.people.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -47,6 +46,7 @@ public class Desk {
     private final TaskParts parts;
     private final FormCheck check;
     private final People people;
+    private final Covering covering;
     private final TaskService tasks;
     private final HalleClock clock;
     private final TransactionTemplate transaction;
@@ -66,6 +66,7 @@ public class Desk {
             TaskParts parts,
             FormCheck check,
             People people,
+            Covering covering,
             TaskService tasks,
             HalleClock clock,
             PlatformTransactionManager transactions) {
@@ -75,6 +76,7 @@ public class Desk {
         this.parts = parts;
         this.check = check;
         this.people = people;
+        this.covering = covering;
         this.tasks = tasks;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -90,7 +92,7 @@ public class Desk {
 
     /** Those of {@link #openTasks} that this person is asked to do. */
     public List<OpenTask> openTasks(PersonId by, String kind, UUID subject) {
-        Set<Audience> mine = audiences(by);
+        Reach mine = reach(by);
         return openTasks(kind, subject).stream()
                 .filter(task -> table.asks(task.id(), mine))
                 .toList();
@@ -132,6 +134,7 @@ public class Desk {
                         ? null
                         : people.get(row.task().assignee()).displayName(),
                 by.equals(row.task().assignee()),
+                coveredFor(row, by),
                 table.shared(id),
                 kind.mayView(by, row.task().subject()),
                 panel == null ? null : panel.fragment(),
@@ -254,10 +257,13 @@ public class Desk {
         if (row.state() != State.OPEN) {
             throw closed(row, by);
         }
-        if (!table.asks(id, audiences(by))) {
+        if (!table.asks(id, reach(by))) {
             throw new Forbidden();
         }
-        if (row.task().assignee() != null && !by.equals(row.task().assignee())) {
+        PersonId holder = row.task().assignee();
+        if (holder != null
+                && !by.equals(holder)
+                && !covering.standsIn(by, holder, row.task().programme())) {
             throw takenBy(row, by);
         }
         TaskModel model = parts.model(row);
@@ -314,7 +320,7 @@ public class Desk {
         if (row.state() != State.OPEN) {
             throw closed(row, by);
         }
-        if (!table.asks(id, audiences(by))) {
+        if (!table.asks(id, reach(by))) {
             throw new Forbidden();
         }
         return row;
@@ -344,8 +350,14 @@ public class Desk {
                 people.get(holder == null ? by : holder).displayName());
     }
 
-    private Set<Audience> audiences(PersonId by) {
-        return Audience.of(by, people.grantsOf(by)).collect(Collectors.toSet());
+    private @Nullable String coveredFor(Row row, PersonId by) {
+        String asked = table.covered(List.of(row.task().id()), reach(by))
+                .get(row.task().id());
+        return asked == null ? null : people.get(Audience.person(asked)).displayName();
+    }
+
+    private Reach reach(PersonId by) {
+        return new Reach(Audience.of(by, people.grantsOf(by)).toList(), covering.today(by));
     }
 
     /** Those who must not know whose it is are not told either who else looks: it may be its own people. */

@@ -92,7 +92,7 @@ class TaskInbox extends AbstractBpmnParseListener {
                 task.getAssignee() == null ? null : PersonId.of(task.getAssignee()),
                 clock.instant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
-        table.getObject().open(open, told.title(), place((TaskEntity) task), audiences);
+        table.getObject().open(open, told.title(), place((TaskEntity) task), audiences, model.coverable());
         letters.getObject().asked(open, told, audiences, model);
         events.publishEvent(new TaskAsked(
                 open,

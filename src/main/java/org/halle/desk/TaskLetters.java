@@ -19,10 +19,12 @@ class TaskLetters {
 
     private final Mailing mailing;
     private final People people;
+    private final Covering covering;
 
-    TaskLetters(Mailing mailing, People people) {
+    TaskLetters(Mailing mailing, People people, Covering covering) {
         this.mailing = mailing;
         this.people = people;
+        this.covering = covering;
     }
 
     void asked(OpenTask task, SubjectCard card, Collection<Audience> audiences, TaskModel model) {
@@ -35,6 +37,11 @@ class TaskLetters {
                 .collect(Collectors.toSet());
         String template = task.due() == null ? "task-asked-undated" : "task-asked";
         personally.forEach(person -> mailing.post(letter(Letter.action(template, person), task, card)));
+        if (model.coverable()) {
+            personally.forEach(person -> covering.standingInFor(person, task.programme())
+                    .forEach(colleague -> mailing.post(letter(Letter.action("task-covered", colleague), task, card)
+                            .with("person", people.get(person).displayName()))));
+        }
         audiences.stream()
                 .flatMap(this::holders)
                 .filter(person -> !personally.contains(person))

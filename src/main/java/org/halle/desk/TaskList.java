@@ -1,6 +1,7 @@
 package org.halle.desk;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.halle.desk.TaskTable.Row;
@@ -36,6 +38,7 @@ public class TaskList {
     private final DeployedForms forms;
     private final FormAnswers answers;
     private final People people;
+    private final Covering covering;
     private final Rights rights;
     private final RepositoryService repository;
     private final ObjectProvider<Subjects> subjects;
@@ -47,6 +50,7 @@ public class TaskList {
             DeployedForms forms,
             FormAnswers answers,
             People people,
+            Covering covering,
             Rights rights,
             RepositoryService repository,
             ObjectProvider<Subjects> subjects,
@@ -56,6 +60,7 @@ public class TaskList {
         this.forms = forms;
         this.answers = answers;
         this.people = people;
+        this.covering = covering;
         this.rights = rights;
         this.repository = repository;
         this.subjects = subjects;
@@ -70,6 +75,7 @@ public class TaskList {
      * @param takenBy who has taken it, by name; null when nobody has
      * @param mine whether it is this person's alone
      * @param taken whether they took it from a group that was asked, and could give it back
+     * @param coveredFor for whom they stand in, by name; null when it is asked of themselves or of their group
      */
     public record Line(
             OpenTask task,
@@ -78,6 +84,7 @@ public class TaskList {
             @Nullable String takenBy,
             boolean mine,
             boolean taken,
+            @Nullable String coveredFor,
             boolean late) {}
 
     /**
@@ -92,11 +99,13 @@ public class TaskList {
 
     /** @param after where the page begins, as {@link Page#next} gave it; null for the first page */
     public Page page(PersonId by, TaskFilter filter, @Nullable String after) {
-        List<Row> rows = table.page(audiences(by, filter.whose()), filter, TaskCursor.decode(after), PAGE + 1);
+        Reach reach = reach(by, filter.whose());
+        List<Row> rows = table.page(reach, filter, TaskCursor.decode(after), PAGE + 1);
         List<Row> shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
-        Map<PersonId, Person> holders = people.all(shown.stream()
-                .map(row -> row.task().assignee())
-                .filter(Objects::nonNull)
+        Map<String, PersonId> covered = covered(shown, reach);
+        Map<PersonId, Person> holders = people.all(Stream.concat(
+                        shown.stream().map(row -> row.task().assignee()).filter(Objects::nonNull),
+                        covered.values().stream())
                 .collect(Collectors.toSet()));
         Set<String> taken = table.shared(shown.stream()
                 .map(Row::task)
@@ -106,14 +115,14 @@ public class TaskList {
         Map<String, String> stages = stages();
         Instant now = clock.instant();
         List<Line> lines = shown.stream()
-                .map(row -> line(row, by, taken, holders, stages, now))
+                .map(row -> line(row, by, taken, covered, holders, stages, now))
                 .toList();
         return new Page(lines, rows.size() > PAGE ? cursor(shown.get(PAGE - 1)).encoded() : null);
     }
 
     /** How many open tasks this person could do. */
     public int count(PersonId by) {
-        return table.count(audiences(by, TaskFilter.Whose.ALL));
+        return table.count(reach(by, TaskFilter.Whose.ALL));
     }
 
     /** The stages by key, as managers named their diagrams. */
@@ -172,6 +181,7 @@ public class TaskList {
             Row row,
             PersonId by,
             Set<String> taken,
+            Map<String, PersonId> covered,
             Map<PersonId, Person> holders,
             Map<String, String> stages,
             Instant now) {
@@ -184,6 +194,9 @@ public class TaskList {
                 holder == null ? null : name(holders.get(holder)),
                 by.equals(holder),
                 taken.contains(row.task().id()),
+                covered.containsKey(row.task().id())
+                        ? name(holders.get(covered.get(row.task().id())))
+                        : null,
                 due != null && due.isBefore(now));
     }
 
@@ -191,11 +204,20 @@ public class TaskList {
         return person == null ? "" : person.displayName();
     }
 
-    private Set<Audience> audiences(PersonId by, TaskFilter.Whose whose) {
+    private Map<String, PersonId> covered(List<Row> shown, Reach reach) {
+        Map<String, PersonId> covered = new HashMap<>();
+        table.covered(shown.stream().map(row -> row.task().id()).toList(), reach)
+                .forEach((task, asked) -> covered.put(task, Audience.person(asked)));
+        return covered;
+    }
+
+    private Reach reach(PersonId by, TaskFilter.Whose whose) {
         Set<Grant> grants = whose == TaskFilter.Whose.MINE ? Set.of() : people.grantsOf(by);
-        return Audience.of(by, grants)
-                .filter(audience -> whose != TaskFilter.Whose.GROUPS || audience.person() == null)
-                .collect(Collectors.toSet());
+        return new Reach(
+                Audience.of(by, grants)
+                        .filter(audience -> whose != TaskFilter.Whose.GROUPS || audience.person() == null)
+                        .toList(),
+                whose == TaskFilter.Whose.ALL ? covering.today(by) : List.of());
     }
 
     private static TaskCursor cursor(Row last) {

@@ -40,6 +40,11 @@ record TaskModel(
                 properties);
     }
 
+    /** Whether a colleague who stands in may do it ({@code cover=yes}). */
+    boolean coverable() {
+        return "yes".equals(properties.get("cover"));
+    }
+
     private static Process process(ModelElementInstance element) {
         ModelElementInstance parent = element;
         while (!(parent instanceof Process process)) {

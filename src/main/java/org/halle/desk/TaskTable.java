@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +59,15 @@ class TaskTable {
         this.database = database;
     }
 
-    void open(OpenTask task, String title, Place place, Collection<Audience> audiences) {
+    void open(OpenTask task, String title, Place place, Collection<Audience> audiences, boolean coverable) {
         database.sql(
                         """
                         insert into desk_task (id, name, process, activity, definition_id, deployment_id, execution_id,
-                            form, kind, subject, programme, title, search_text, assignee, created_at, due_at, state)
+                            form, kind, subject, programme, title, search_text, assignee, created_at, due_at, state,
+                            coverable)
                         values (:id, :name, :process, :activity, :definition, :deployment, :execution,
-                            :form, :kind, :subject, :programme, :title, :search, :assignee, :created, :due, 'OPEN')
+                            :form, :kind, :subject, :programme, :title, :search, :assignee, :created, :due, 'OPEN',
+                            :coverable)
                         """)
                 .param("id", task.id())
                 .param("name", task.name())
@@ -85,6 +85,7 @@ class TaskTable {
                 .param(
                         "assignee",
                         task.assignee() == null ? null : task.assignee().value())
+                .param("coverable", coverable)
                 .param("created", utc(task.created()))
                 .param("due", task.due() == null ? null : utc(task.due()))
                 .update();
@@ -172,13 +173,29 @@ class TaskTable {
                 .list();
     }
 
-    boolean asks(String task, Collection<Audience> audiences) {
-        return database.sql("select count(*) from desk_inbox where task_id = :task and audience in (:audiences)")
+    boolean asks(String task, Reach reach) {
+        return database.sql("select count(*) from desk_inbox i where i.task_id = :task and " + reach.any())
+                        .params(reach.parameters())
                         .param("task", task)
-                        .param("audiences", keys(audiences))
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** For each of these tasks that is not asked of that person or their groups: who was asked, "person:…". */
+    Map<String, String> covered(Collection<String> tasks, Reach reach) {
+        Map<String, String> covered = new HashMap<>();
+        if (!tasks.isEmpty() && !reach.covers().isEmpty()) {
+            database.sql("select i.task_id, i.audience from desk_inbox i where i.shown = true and i.task_id in (:tasks)"
+                            + " and " + reach.any() + " and not exists (select 1 from desk_inbox m"
+                            + " where m.task_id = i.task_id and m.shown = true and m.audience in (:own))")
+                    .params(reach.parameters())
+                    .param("tasks", tasks)
+                    .query(row -> {
+                        covered.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return covered;
     }
 
     /** Whether more than one person was asked, so that taking and giving back mean something. */
@@ -240,7 +257,7 @@ class TaskTable {
 
     /** Whoever is asked already is not asked twice; while somebody holds the task, it is not shown to others. */
     void alsoAsk(String task, PersonId person) {
-        if (asks(task, List.of(Audience.of(person)))) {
+        if (asks(task, Reach.of(Audience.of(person)))) {
             return;
         }
         database.sql(
@@ -279,36 +296,31 @@ class TaskTable {
                 .update();
     }
 
-    int count(Collection<Audience> audiences) {
+    int count(Reach reach) {
         return database.sql(
-                        "select count(distinct task_id) from desk_inbox where audience in (:audiences) and shown = true")
-                .param("audiences", keys(audiences))
+                        "select count(distinct i.task_id) from desk_inbox i where i.shown = true and " + reach.any())
+                .params(reach.parameters())
                 .query(Integer.class)
                 .single();
     }
 
-    /** The tasks of these audiences after a place in the list, soonest due first. */
-    List<Row> page(Set<Audience> audiences, TaskFilter filter, @Nullable TaskCursor after, int size) {
-        Map<String, Object> parameters = new HashMap<>();
+    /** The tasks within somebody's reach after a place in the list, soonest due first. */
+    List<Row> page(Reach reach, TaskFilter filter, @Nullable TaskCursor after, int size) {
+        if (reach.empty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = reach.parameters();
         String conditions = conditions(filter, parameters);
         if (after != null) {
             conditions += " and (i.due_order, i.task_id) > (:afterDue, :afterId)";
             parameters.put("afterDue", utc(after.due()));
             parameters.put("afterId", after.task());
         }
-        if (audiences.isEmpty()) {
-            return List.of();
-        }
-        List<Audience> each = new ArrayList<>(audiences);
-        for (int i = 0; i < each.size(); i++) {
-            parameters.put("audience" + i, each.get(i).key());
-        }
         String having = conditions;
         String join = having.contains("t.") ? " join desk_task t on t.id = i.task_id" : "";
-        String ranges = IntStream.range(0, each.size())
-                .mapToObj(i -> "(select i.task_id, i.due_order from desk_inbox i" + join
-                        + " where i.audience = :audience" + i + " and i.shown = true" + having
-                        + " order by i.due_order, i.task_id limit " + size + ")")
+        String ranges = reach.ranges().stream()
+                .map(range -> "(select i.task_id, i.due_order from desk_inbox i" + join + " where " + range
+                        + " and i.shown = true" + having + " order by i.due_order, i.task_id limit " + size + ")")
                 .collect(Collectors.joining(" union "));
         return database.sql("select t.*, p.due_order from (" + ranges + ") p join desk_task t on t.id = p.task_id"
                         + " order by p.due_order, p.task_id limit " + size)
@@ -340,10 +352,6 @@ class TaskTable {
 
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    private static List<String> keys(Collection<Audience> audiences) {
-        return audiences.stream().map(Audience::key).toList();
     }
 
     static OffsetDateTime utc(Instant instant) {

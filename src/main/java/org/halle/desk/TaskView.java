@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param draftSavedAt null when there is no draft
  * @param alsoLooking names of others who look at it now
  * @param takenBy who has taken it, by name; null when nobody has
+ * @param coveredFor for whom one stands in here, by name; null when it is asked of oneself or one's group
  * @param shared whether a group is asked, so that it can be given back
  * @param subjectVisible whether this person may open the subject's own page
  * @param panel the fragment shown beside the form; null for the subject's own facts
@@ -28,6 +29,7 @@ public record TaskView(
         List<String> alsoLooking,
         @Nullable String takenBy,
         boolean takenByMe,
+        @Nullable String coveredFor,
         boolean shared,
         boolean subjectVisible,
         @Nullable String panel,

@@ -28,6 +28,7 @@ import java.util.Set;
 import org.halle.TestMessages;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.desk.Covering;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
 import org.halle.kernel.DocumentId;
@@ -255,8 +256,8 @@ class CohortServicesTest {
     @Nested
     class DeliveringMilestones {
 
-        private final Delivering delivering =
-                new Delivering(milestones, ventures, documents, process, rights, letters, event -> {}, clock);
+        private final Delivering delivering = new Delivering(
+                milestones, ventures, documents, process, rights, mock(Covering.class), letters, event -> {}, clock);
         private final Venture bees = known(Samples.active("Abeilles"));
 
         @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.halle.desk.Covering;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.desk.TaskFilter;
@@ -42,11 +43,13 @@ class DeskPages {
 
     private final Desk desk;
     private final TaskList list;
+    private final Covering covering;
     private final HalleClock clock;
 
-    DeskPages(Desk desk, TaskList list, HalleClock clock) {
+    DeskPages(Desk desk, TaskList list, Covering covering, HalleClock clock) {
         this.desk = desk;
         this.list = list;
+        this.covering = covering;
         this.clock = clock;
     }
 
@@ -92,6 +95,10 @@ class DeskPages {
         model.addAttribute("filtered", !filter.equals(TaskFilter.ALL));
         model.addAttribute("stages", list.stages());
         model.addAttribute("programmes", list.programmes(me.id()));
+        model.addAttribute(
+                "covers",
+                covering.of(me.id()).stream().filter(Covering.Seen::now).toList());
+        model.addAttribute("mayHandOver", !covering.colleagues(me.id()).isEmpty());
         model.addAttribute("done", done == null ? null : list.doneBy(me.id(), done));
         return "desk/list";
     }

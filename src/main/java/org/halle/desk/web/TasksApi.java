@@ -54,7 +54,8 @@ class TasksApi {
             String programme,
             @Nullable Instant due,
             boolean mine,
-            @Nullable String takenBy) {}
+            @Nullable String takenBy,
+            @Nullable String coveredFor) {}
 
     /** A page of tasks; {@code next} goes into {@code after}. */
     record TaskPage(List<TaskLine> tasks, int total, @Nullable String next) {}
@@ -135,6 +136,7 @@ class TasksApi {
                 task.programme().toString(),
                 task.due(),
                 line.mine(),
-                line.takenBy());
+                line.takenBy(),
+                line.coveredFor());
     }
 }
