@@ -21,6 +21,11 @@ public record Access(
         boolean pledged,
         boolean observer) {
 
+    /** A funder who was asked and has said nothing yet. */
+    static Access ofSomeFunder() {
+        return new Access(false, false, OrganisationId.random(), true, false, false);
+    }
+
     public boolean asFunder() {
         return funder != null;
     }

@@ -114,6 +114,32 @@ public record Dossier(
                 version);
     }
 
+    /**
+     * Publishes other words. What funders were chosen by, and what they pledge for, stays: the amount and the forms.
+     *
+     * @throws Refused when funders could not judge it any more, or when amount or forms differ
+     */
+    Dossier revise(PublishDossier wanted, Instant at) {
+        if (!wanted.target().equals(target) || !wanted.instruments().equals(instruments())) {
+            throw new Refused("hall.refused.target-stands");
+        }
+        return publish(wanted, at);
+    }
+
+    /** Whether it says just this. */
+    boolean says(PublishDossier wanted) {
+        return written(wanted).equals(this);
+    }
+
+    PublishDossier words() {
+        return new PublishDossier(pitch, need, useOfFunds, target, instruments(), contactShared);
+    }
+
+    /** As it would read with these words. */
+    Dossier written(PublishDossier wanted) {
+        return with(wanted, state, edition, publishedAt);
+    }
+
     /** @throws Refused when funders could not judge it */
     Dossier publish(PublishDossier wanted, Instant at) {
         if (wanted.pitch().isBlank()
@@ -127,6 +153,10 @@ public record Dossier(
         if (wanted.instruments().isEmpty()) {
             throw new Refused("hall.refused.no-instrument");
         }
+        return with(wanted, State.PUBLISHED, edition + 1, at);
+    }
+
+    private Dossier with(PublishDossier wanted, State state, int edition, @Nullable Instant publishedAt) {
         return new Dossier(
                 id,
                 programme,
@@ -144,9 +174,9 @@ public record Dossier(
                 wanted.target(),
                 Codes.ofInstruments(wanted.instruments()),
                 wanted.contactShared(),
-                State.PUBLISHED,
-                edition + 1,
-                at,
+                state,
+                edition,
+                publishedAt,
                 version);
     }
 

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Content;
+import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.Refused;
 import org.halle.kernel.RoundId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +25,9 @@ public class DossierDrafting {
     private static final Duration TIME_TO_WRITE = Duration.ofDays(14);
 
     private final Dossiers dossiers;
+    private final DossierEditions editions;
     private final Rounds rounds;
+    private final DossierReviews reviews;
     private final ApplicationRegister applications;
     private final HallRights rights;
     private final HallLetters letters;
@@ -30,13 +35,17 @@ public class DossierDrafting {
 
     DossierDrafting(
             Dossiers dossiers,
+            DossierEditions editions,
             Rounds rounds,
+            DossierReviews reviews,
             ApplicationRegister applications,
             HallRights rights,
             HallLetters letters,
             HalleClock clock) {
         this.dossiers = dossiers;
+        this.editions = editions;
         this.rounds = rounds;
+        this.reviews = reviews;
         this.applications = applications;
         this.rights = rights;
         this.letters = letters;
@@ -89,9 +98,47 @@ public class DossierDrafting {
     /** Publishes the dossier of a round. */
     public void publish(PersonId by, RoundId id, PublishDossier wanted) {
         Dossier dossier = dossiers.get(rounds.get(id).dossier());
+        requireWriter(by, dossier);
+        Instant now = clock.instant();
+        keep(dossier.publish(wanted, now), by, now);
+    }
+
+    /**
+     * Publishes other words of a dossier that funders read already, and tells those who have not decided against it.
+     *
+     * @return whether anything changed
+     * @throws Forbidden for who is neither of the project nor runs the programme
+     * @throws Refused when the round is over, or when funders could not judge the dossier any more
+     */
+    public boolean revise(PersonId by, DossierId id, PublishDossier wanted) {
+        Dossier dossier = dossiers.get(id);
+        requireWriter(by, dossier);
+        Round round = rounds.of(id);
+        Instant now = clock.instant();
+        if (!dossier.published() || !round.openAt(now)) {
+            throw new Refused("hall.refused.not-revisable");
+        }
+        if (dossier.says(wanted)) {
+            return false;
+        }
+        Dossier revised = keep(dossier.revise(wanted, now), by, now);
+        letters.dossierRevised(
+                revised,
+                reviews.findByRound(round.id()).stream()
+                        .filter(review -> review.state().pending() || review.state() == DossierReview.State.PLEDGED)
+                        .map(DossierReview::funder)
+                        .collect(Collectors.toSet()));
+        return true;
+    }
+
+    private Dossier keep(Dossier published, PersonId by, Instant at) {
+        editions.save(DossierEdition.of(published, by, at));
+        return dossiers.save(published);
+    }
+
+    private void requireWriter(PersonId by, Dossier dossier) {
         if (!rights.isProject(by, dossier) && !rights.manages(by, dossier.programme())) {
             throw new Forbidden();
         }
-        dossiers.save(dossier.publish(wanted, clock.instant()));
     }
 }

@@ -75,6 +75,12 @@ class HallLetters {
                 .link("/desk"));
     }
 
+    void dossierRevised(Dossier dossier, Set<PersonId> funders) {
+        funders.forEach(funder -> mailing.post(of(dossier, Letter.info("hall-dossier-revised", funder))
+                .occurrence(Integer.toString(dossier.edition()))
+                .with("edition", dossier.edition())));
+    }
+
     void roundOpened(Dossier dossier, Round round, int funders) {
         Stream.concat(rights.project(dossier).stream(), managers(dossier.programme()))
                 .distinct()

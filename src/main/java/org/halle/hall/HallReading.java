@@ -17,6 +17,7 @@ import org.halle.call.ApplicationRegister;
 import org.halle.cohort.Delivery;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.VentureRegister;
+import org.halle.desk.Answers;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.document.Documents;
@@ -145,6 +146,35 @@ public class HallReading {
         Dossier dossier = dossiers.get(id);
         Round round = rounds.of(id);
         return sheet(by, dossier, round, rights.require(by, dossier, round));
+    }
+
+    /**
+     * A dossier as a funder who is asked would read it if it said this; nothing is noted.
+     *
+     * @throws Forbidden for who neither takes part in the project nor runs the programme
+     */
+    @Transactional(readOnly = true)
+    public Sheet preview(PersonId by, DossierId id, PublishDossier written) {
+        Dossier dossier = dossiers.get(id);
+        Round round = rounds.of(id);
+        if (!rights.require(by, dossier, round).seesFunders()) {
+            throw new Forbidden();
+        }
+        return sheet(by, dossier.written(written), round, Access.ofSomeFunder());
+    }
+
+    /** As {@link #preview(PersonId, DossierId, PublishDossier)}, with what that person last typed, published or not. */
+    @Transactional(readOnly = true)
+    public Sheet preview(PersonId by, DossierId id) {
+        Round round = rounds.of(id);
+        Dossier dossier = dossiers.get(id);
+        PublishDossier written = desk.openTasks(by, "round", round.id().value()).stream()
+                .map(task -> desk.drafted(task.id()))
+                .filter(draft -> draft.containsKey("pitch"))
+                .findFirst()
+                .map(draft -> PublishDossier.of(new Answers(draft)))
+                .orElseGet(dossier::words);
+        return preview(by, id, written);
     }
 
     /** As {@link #open(PersonId, DossierId)}, by the round. */

@@ -45,6 +45,11 @@ public record Sheet(
         boolean mayAsk,
         boolean open) {
 
+    /** Whether the reader may publish other words of it now. */
+    public boolean mayRevise() {
+        return access.seesFunders() && dossier.published() && open;
+    }
+
     /** A milestone that was reached. */
     public record Reached(String title, @Nullable Instant at) {}
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.halle.desk.Answers;
 import org.halle.desk.TaskHandler;
 import org.halle.desk.TaskHandler.TaskAtHand;
@@ -49,20 +48,7 @@ class HallTasks {
                 .prefill(task -> drafting.draft(round(task)))
                 .panel("hall/panel :: sources", task -> Map.of("sheet", reading.open(task.by(), round(task))))
                 .does(done -> {
-                    Answers said = done.answers();
-                    drafting.publish(
-                            done.by(),
-                            round(done),
-                            new PublishDossier(
-                                    said.text("pitch"),
-                                    said.text("need"),
-                                    said.text("useOfFunds"),
-                                    Objects.requireNonNullElse(said.euros("targetEur"), Money.ZERO),
-                                    said.choices("instruments").stream()
-                                            .map(Instrument::of)
-                                            .flatMap(Optional::stream)
-                                            .collect(Collectors.toSet()),
-                                    said.flag("contactShared")));
+                    drafting.publish(done.by(), round(done), PublishDossier.of(done.answers()));
                     return Outcome.none();
                 });
     }

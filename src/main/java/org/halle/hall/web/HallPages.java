@@ -8,6 +8,7 @@ import java.util.Map;
 import org.halle.document.Documents;
 import org.halle.hall.Access;
 import org.halle.hall.DossierCard;
+import org.halle.hall.DossierHistory;
 import org.halle.hall.HallFilter;
 import org.halle.hall.HallListing;
 import org.halle.hall.HallReading;
@@ -51,6 +52,7 @@ class HallPages {
     private final Pledging pledging;
     private final Questioning questioning;
     private final RoundClosing closing;
+    private final DossierHistory history;
     private final Documents documents;
     private final Programmes programmes;
     private final MessageSource messages;
@@ -61,6 +63,7 @@ class HallPages {
             Pledging pledging,
             Questioning questioning,
             RoundClosing closing,
+            DossierHistory history,
             Documents documents,
             Programmes programmes,
             MessageSource messages) {
@@ -69,6 +72,7 @@ class HallPages {
         this.pledging = pledging;
         this.questioning = questioning;
         this.closing = closing;
+        this.history = history;
         this.documents = documents;
         this.programmes = programmes;
         this.messages = messages;
@@ -111,12 +115,15 @@ class HallPages {
 
     @GetMapping("/dossiers/{dossier}")
     String dossier(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, Model model) {
-        return page(reading.open(me.id(), DossierId.of(dossier)), model);
+        return page(me.id(), reading.open(me.id(), DossierId.of(dossier)), model);
     }
 
-    private static String page(Sheet sheet, Model model) {
+    private String page(PersonId me, Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("instruments", Instrument.values());
+        model.addAttribute(
+                "editions",
+                sheet.access().reads() ? history.of(me, sheet.dossier().id()) : List.of());
         return "hall/dossier";
     }
 
@@ -140,7 +147,7 @@ class HallPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("text", text);
             model.addAttribute("errors", FieldErrors.of(refused, "text", messages, locale));
-            return page(sheet, model);
+            return page(me.id(), sheet, model);
         }
         flash.addFlashAttribute("message", say("hall.questions.sent", locale));
         return "redirect:/dossiers/" + dossier + "#questions";
