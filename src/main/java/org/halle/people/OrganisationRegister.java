@@ -15,6 +15,8 @@ interface OrganisationRegister extends ListCrudRepository<Organisation, Organisa
 
     Optional<Organisation> findFirstByNameAndStatusAndSirenDigitsIsNullOrderById(String name, LegalStatus status);
 
+    Optional<Organisation> findFirstByNameIgnoreCaseOrderById(String name);
+
     @Query(
             """
             select organisation.* from organisation

@@ -62,6 +62,12 @@ public class Organisations {
                         () -> bySiren(siren).orElseThrow(NotFound::new)));
     }
 
+    /** The organisation of that name, whatever its status; the acquaintance of one that Halle does not know is made. */
+    public Organisation named(String name) {
+        Organisation newcomer = Organisation.known(name, LegalStatus.AUTRE, null);
+        return register.findFirstByNameIgnoreCaseOrderById(newcomer.name()).orElseGet(() -> register.save(newcomer));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Organisation> bySiren(Siren siren) {
         return register.findBySirenDigits(siren.digits());

@@ -20,6 +20,9 @@ import org.halle.people.Organisations;
 import org.halle.people.People;
 import org.halle.people.Rights;
 import org.halle.people.Role;
+import org.halle.programme.RoleGiven;
+import org.halle.programme.RoleTaken;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,15 +94,44 @@ public class Empanelling {
         return person;
     }
 
+    /** Whoever was made a juror elsewhere sits too; what is known of somebody who sat before stays. */
+    @EventListener
+    void seat(RoleGiven given) {
+        if (given.role() != Role.JUROR) {
+            return;
+        }
+        OrganisationId organisation = given.organisation();
+        if (organisation != null) {
+            organisations.join(given.person(), organisation);
+        }
+        jurors.save(jurors.findByProgrammeAndPerson(given.programme(), given.person())
+                .map(juror ->
+                        juror.described(organisation == null ? juror.organisation() : organisation, juror.challenges()))
+                .orElseGet(() -> Juror.seated(given.programme(), given.person(), organisation, Set.of())));
+    }
+
+    /** Whoever is no juror any more leaves the jury. */
+    @EventListener
+    void unseat(RoleTaken taken) {
+        if (taken.role() == Role.JUROR) {
+            jurors.findByProgrammeAndPerson(taken.programme(), taken.person())
+                    .filter(Juror::sitting)
+                    .ifPresent(this::leave);
+        }
+    }
+
     /** The juror is asked nothing more; what is open goes to substitutes. */
     public void dismiss(PersonId by, ProgrammeId programme, PersonId person) {
         rights.require(by, programme, Role.MANAGER);
-        jurors.save(jurors.findByProgrammeAndPerson(programme, person)
-                .orElseThrow(NotFound::new)
-                .left());
+        Juror juror = jurors.findByProgrammeAndPerson(programme, person).orElseThrow(NotFound::new);
         people.revoke(person, Role.JUROR, programme);
-        assessments.findByJurorOrderByAskedAtAscIdAsc(person).stream()
-                .filter(one -> one.programme().equals(programme) && one.state() == Assessment.State.ASKED)
+        leave(juror);
+    }
+
+    private void leave(Juror juror) {
+        jurors.save(juror.left());
+        assessments.findByJurorOrderByAskedAtAscIdAsc(juror.person()).stream()
+                .filter(one -> one.programme().equals(juror.programme()) && one.state() == Assessment.State.ASKED)
                 .forEach(this::takeAway);
     }
 

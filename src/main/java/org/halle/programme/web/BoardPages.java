@@ -1,5 +1,6 @@
 package org.halle.programme.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +14,13 @@ import org.halle.desk.TaskList;
 import org.halle.engine.Operations.Diagram;
 import org.halle.engine.Operations.Standing;
 import org.halle.engine.Operations.Trouble;
+import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
 import org.halle.people.Person;
 import org.halle.people.Rights;
 import org.halle.people.Role;
@@ -28,6 +33,7 @@ import org.halle.programme.Staffing;
 import org.halle.programme.Watching;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -109,10 +115,21 @@ class BoardPages {
     /** A step of a diagram, with how many cases stand there. */
     record Step(String name, int count, int incidents) {}
 
+    /** Who is to be given which role, as it was typed. */
+    record RoleForm(String email, @Nullable String role, String organisation) {
+
+        static final RoleForm EMPTY = new RoleForm("", null, "");
+    }
+
     @GetMapping
     String board(@AuthenticationPrincipal SignedIn me, @PathVariable String id, Locale locale, Model model) {
         Programme programme = programmes.get(ProgrammeId.of(id));
         rights.require(me.id(), programme.id(), Role.MANAGER, Role.OBSERVER);
+        return show(me, programme, RoleForm.EMPTY, Map.of(), locale, model);
+    }
+
+    private String show(
+            SignedIn me, Programme programme, RoleForm wanted, Map<String, String> errors, Locale locale, Model model) {
         boolean manages = rights.has(me.id(), Role.MANAGER, programme.id());
         model.addAttribute("programme", views.view(programme));
         model.addAttribute("manages", manages);
@@ -122,6 +139,8 @@ class BoardPages {
             addOverview(me, programme, locale, model);
             model.addAttribute("staff", staffing.staff(me.id(), programme.id()));
             model.addAttribute("roles", roles(locale));
+            model.addAttribute("wanted", wanted);
+            model.addAttribute("errors", errors);
         }
         return "programme/board";
     }
@@ -132,9 +151,30 @@ class BoardPages {
             @PathVariable String id,
             @RequestParam String email,
             @RequestParam Role role,
+            @RequestParam(defaultValue = "") String organisation,
             Locale locale,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
-        Person person = staffing.give(me.id(), ProgrammeId.of(id), email, role);
+        ProgrammeId programme = ProgrammeId.of(id);
+        Person person;
+        try {
+            person = staffing.give(me.id(), programme, email, role, organisation);
+        } catch (Forbidden | NotFound elsewhere) {
+            throw elsewhere;
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            Map<String, String> errors = refused instanceof RefusedFields fields
+                    ? told.errors(fields, locale)
+                    : Map.of("email", told.of(refused, locale));
+            return show(
+                    me,
+                    programmes.get(programme),
+                    new RoleForm(email, role.name(), organisation),
+                    errors,
+                    locale,
+                    model);
+        }
         after.addFlashAttribute(
                 "message",
                 told.of("programme.people.given", locale, person.displayName(), told.of(role.label(), locale)));

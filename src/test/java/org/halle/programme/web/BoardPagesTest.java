@@ -246,13 +246,39 @@ class BoardPagesTest {
     }
 
     @Test
+    void asksForWhomAFunderPledgesAndKeepsWhatWasTyped() throws Exception {
+        String email = UUID.randomUUID() + "@example.org";
+        mvc.perform(post("/programmes/{id}/people", id)
+                        .param("email", email)
+                        .param("role", "FUNDER")
+                        .with(csrf())
+                        .with(as(manager)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Dites au nom de quelle organisation")))
+                .andExpect(content().string(containsString("value=\"" + email + "\"")));
+        mvc.perform(post("/programmes/{id}/people", id)
+                        .param("email", email)
+                        .param("role", "FUNDER")
+                        .param("organisation", "Caisse des Embruns " + id)
+                        .with(csrf())
+                        .with(as(manager)))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(people.grantsOf(people.holding(Role.FUNDER, id).get(0).id()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.organisation()).isNotNull());
+    }
+
+    @Test
     void refusesAnImpossibleAddressOrRole() throws Exception {
         mvc.perform(post("/programmes/{id}/people", id)
                         .param("email", "no address")
                         .param("role", "COACH")
                         .with(csrf())
                         .with(as(manager)))
-                .andExpect(status().is(422));
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Cette adresse électronique n’est pas complète")))
+                .andExpect(content().string(containsString("value=\"no address\"")));
         mvc.perform(post("/programmes/{id}/people", id)
                         .param("email", "ada@example.org")
                         .param("role", "EMPEROR")

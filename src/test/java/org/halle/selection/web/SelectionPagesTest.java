@@ -52,6 +52,7 @@ import org.halle.selection.Allocating;
 import org.halle.selection.Assessment;
 import org.halle.selection.Assessment.State;
 import org.halle.selection.Empanelling;
+import org.halle.selection.Juror;
 import org.halle.selection.SelectionRegister;
 import org.halle.selection.Shortlisting;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,38 @@ class SelectionPagesTest {
         }
         assertThat(register.shortlist(manager, programme).orElseThrow().lines())
                 .allMatch(line -> line.decision() == null);
+    }
+
+    @Test
+    void seatsWhoIsGivenTheRoleOnTheBoardAndKeepsWhatWasKnownOfWhoReturns() throws Exception {
+        PersonId known = jury.get(0);
+        Juror before = empanelling.seat(programme, known).orElseThrow();
+        String newcomer = UUID.randomUUID() + "@halle.example";
+
+        give(newcomer);
+        assertThat(page(manager, "/selection/" + programme + "/jury")).contains(newcomer);
+        web.perform(post("/programmes/{p}/people/{person}/revoke", programme, known)
+                        .param("role", "JUROR")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(empanelling.seat(programme, known)).get().matches(juror -> !juror.sitting());
+        give(people.get(known).email());
+
+        assertThat(empanelling.seat(programme, known))
+                .get()
+                .matches(Juror::sitting)
+                .extracting(Juror::organisation, Juror::challenges)
+                .containsExactly(before.organisation(), before.challenges());
+    }
+
+    private void give(String email) throws Exception {
+        web.perform(post("/programmes/{p}/people", programme)
+                        .param("email", email)
+                        .param("role", "JUROR")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test
