@@ -1,5 +1,6 @@
 package org.halle.call;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,4 +13,6 @@ interface EligibilityDecisions extends CrudRepository<EligibilityDecision, UUID>
     Optional<EligibilityDecision> findFirstByApplicationOrderByDecidedAtDesc(ApplicationId application);
 
     List<EligibilityDecision> findByApplicationOrderByDecidedAt(ApplicationId application);
+
+    List<EligibilityDecision> findByApplicationInOrderByDecidedAt(Collection<ApplicationId> applications);
 }

@@ -2,6 +2,7 @@ package org.halle.export;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,8 @@ public class Pdf {
     private final TemplateEngine templates;
 
     Pdf(TemplateEngine templates) {
+        // it tells of every font it loads, on the log of the JDK
+        XRLog.setLoggingEnabled(false);
         this.templates = templates;
     }
 
