@@ -31,6 +31,7 @@ island("diagram", async (stage, data, element) => {
 
   const known = (id) => Boolean(registry.get(id));
   for (const id of (data.done ?? []).filter(known)) canvas.addMarker(id, "halle-done");
+  for (const id of (data.never ?? []).filter(known)) canvas.addMarker(id, "halle-never");
   for (const id of (data.here ?? []).filter(known)) {
     canvas.addMarker(id, "halle-here");
     if (data.hereLabel !== false) badge(id, "halle-you", text.here, { top: -44, left: 0 });

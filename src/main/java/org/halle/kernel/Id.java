@@ -24,6 +24,7 @@ public sealed interface Id extends Serializable
                 DossierReviewId,
                 ExportId,
                 QuestionId,
+                RehearsalId,
                 DocumentId,
                 LetterId,
                 IndicatorId {

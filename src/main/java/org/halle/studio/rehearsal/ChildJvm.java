@@ -1,20 +1,25 @@
 package org.halle.studio.rehearsal;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halle.studio.rehearsal.Performance.How;
+import org.halle.studio.rehearsal.Performance.Limits;
 import org.halle.studio.rehearsal.stage.Rehearsal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,34 +35,17 @@ final class ChildJvm {
     /** Another class path than that of this JVM: tests leave their own classes out. */
     static final String CLASS_PATH = "halle.rehearsal.class-path";
 
+    /** What the system itself may want to know. */
+    private static final Set<String> KEPT = Set.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH");
+
     static final String LOG = "rehearsal.log";
 
-    /** How long it may go on after its own watch should have stopped it. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final String REPORT = "report.json";
 
     private final Path folder;
     private final Limits limits;
     private volatile @Nullable Process process;
     private volatile boolean cancelled;
-
-    /** How long a rehearsal may take on the clock on the wall, and how much memory it may have. */
-    record Limits(Duration time, int megabytes) {
-
-        static Limits usual() {
-            return new Limits(Duration.ofSeconds(180), 512);
-        }
-    }
-
-    /** How it ended. */
-    enum How {
-        /** {@code report.json} is in the folder. */
-        REPORTED,
-        REFUSED,
-        CANCELLED,
-        /** It did not stop when it should, and was killed. */
-        KILLED,
-        BROKEN
-    }
 
     /**
      * How it ended.
@@ -75,12 +63,15 @@ final class ChildJvm {
 
     /** @param progress is told how many in a hundred are done, and which day has come */
     Ended run(LocalDate from, BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(command())
-                .redirectError(folder.resolve(LOG).toFile())
-                .start();
+        ProcessBuilder order = new ProcessBuilder(command())
+                .directory(folder.toFile())
+                .redirectError(folder.resolve(LOG).toFile());
+        // it reads no settings and no secrets of this Halle, neither from the environment nor from beside it
+        order.environment().keySet().removeIf(name -> !KEPT.contains(name));
+        Process child = order.start();
         process = child;
         if (cancelled) {
-            child.destroyForcibly();
+            kill(child);
         }
         Thread watch = new Thread(() -> killWhenOverdue(child), "rehearsal watch");
         watch.setDaemon(true);
@@ -99,7 +90,7 @@ final class ChildJvm {
             }
         } finally {
             if (Thread.currentThread().isInterrupted()) {
-                child.destroyForcibly();
+                kill(child);
             }
         }
         int code = child.waitFor();
@@ -121,12 +112,17 @@ final class ChildJvm {
 
     private void killWhenOverdue(Process child) {
         try {
-            if (!child.waitFor(limits.time().plus(GRACE).toSeconds(), TimeUnit.SECONDS)) {
-                child.destroyForcibly();
+            if (!child.waitFor(limits.time().plus(limits.grace()).toMillis(), TimeUnit.MILLISECONDS)) {
+                kill(child);
             }
         } catch (InterruptedException endedInTime) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not {@code Process.destroyForcibly}, which also closes what is being read. */
+    private static void kill(Process child) {
+        child.toHandle().destroyForcibly();
     }
 
     /** Ends it now. */
@@ -134,7 +130,7 @@ final class ChildJvm {
         cancelled = true;
         Process child = process;
         if (child != null) {
-            child.destroyForcibly();
+            kill(child);
         }
     }
 
@@ -150,7 +146,7 @@ final class ChildJvm {
                 "-Djava.awt.headless=true",
                 // no name is looked up beside its own
                 "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + name())));
-        String classPath = System.getProperty(CLASS_PATH, System.getProperty("java.class.path"));
+        String classPath = absolute(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
         if (isWholeHalle(classPath)) {
             command.addAll(List.of("-jar", classPath));
         } else {
@@ -159,6 +155,12 @@ final class ChildJvm {
         command.addAll(
                 List.of(COMMAND, folder.toString(), String.valueOf(limits.time().toSeconds())));
         return command;
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String name() {
@@ -171,7 +173,7 @@ final class ChildJvm {
 
     /** Whether Halle runs from the one jar that holds everything. */
     private static boolean isWholeHalle(String classPath) throws IOException {
-        Path jar = Path.of(classPath.contains(System.getProperty("path.separator")) ? "" : classPath);
+        Path jar = Path.of(classPath.contains(File.pathSeparator) ? "" : classPath);
         if (!Files.isRegularFile(jar)) {
             return false;
         }

@@ -1,7 +1,6 @@
 package org.halle.studio.rehearsal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,15 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.halle.kernel.Refused;
-import org.halle.studio.rehearsal.ChildJvm.Ended;
-import org.halle.studio.rehearsal.ChildJvm.Limits;
+import org.halle.studio.rehearsal.Performance.Ended;
+import org.halle.studio.rehearsal.Performance.Limits;
 import org.halle.studio.rehearsal.stage.Rehearsal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -42,7 +41,6 @@ public final class Rehearse {
 
     private static final int SHOWN_PROBLEMS = 12;
     private static final int BAR = 30;
-    private static final int LOG_LINES = 200;
 
     private final Sentences sentences;
     private final PrintStream told;
@@ -140,6 +138,7 @@ public final class Rehearse {
         Limits limits = new Limits(
                 Duration.ofSeconds(number(
                         options.remove("seconds"), "seconds", (int) usual.time().toSeconds(), 5, 3600)),
+                usual.grace(),
                 number(options.remove("memory"), "memory", usual.megabytes(), 128, 8192));
         for (Map.Entry<String, String> option : options.entrySet()) {
             if (!Assumptions.knows(option.getKey())) {
@@ -161,60 +160,47 @@ public final class Rehearse {
     }
 
     private int rehearse(Order order) throws IOException {
-        Path folder = Files.createTempDirectory("halle-rehearsal");
+        Performance performance = new Performance(files(order), order.assumptions(), order.limits());
+        Thread cancel = new Thread(performance::cancel);
+        Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            lay(order, folder);
-            ChildJvm child = new ChildJvm(folder, order.limits());
-            Thread cancel = new Thread(() -> {
-                child.cancel();
-                delete(folder);
-            });
-            Runtime.getRuntime().addShutdownHook(cancel);
-            Ended ended = child.run(order.assumptions().from(), this::progress);
+            Ended ended = performance.run(this::progress);
             Runtime.getRuntime().removeShutdownHook(cancel);
             told.println();
-            return end(order, folder, ended);
+            return end(order, ended);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return FAILED;
-        } finally {
-            delete(folder);
         }
     }
 
-    private static void lay(Order order, Path folder) throws IOException {
-        Path processes = Files.createDirectory(folder.resolve("processes"));
-        Path forms = Files.createDirectory(folder.resolve("forms"));
-        int diagrams = copy(order.processes(), processes, ".bpmn");
-        copy(order.processes(), processes, ".dmn");
-        if (diagrams == 0) {
+    private static Map<String, String> files(Order order) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        read(order.processes(), ".bpmn", files);
+        if (files.isEmpty()) {
             throw new Refused("rehearsal.refused.no-diagram", order.processes());
         }
+        read(order.processes(), ".dmn", files);
         if (order.forms() != null) {
-            copy(order.forms(), forms, ".form");
+            read(order.forms(), ".form", files);
         } else {
             for (Resource form : new PathMatchingResourcePatternResolver().getResources("classpath:/forms/*.form")) {
-                try (InputStream content = form.getInputStream()) {
-                    Files.copy(content, forms.resolve(String.valueOf(form.getFilename())));
-                }
+                files.put(String.valueOf(form.getFilename()), form.getContentAsString(StandardCharsets.UTF_8));
             }
         }
-        Files.writeString(
-                folder.resolve("assumptions.properties"), order.assumptions().text());
+        return files;
     }
 
-    private static int copy(Path from, Path to, String ending) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(from)) {
-            files = all.filter(file -> file.getFileName().toString().endsWith(ending))
+    private static void read(Path folder, String ending, Map<String, String> files) throws IOException {
+        List<Path> found;
+        try (Stream<Path> all = Files.list(folder)) {
+            found = all.filter(file -> file.getFileName().toString().endsWith(ending))
                     .filter(Files::isRegularFile)
-                    .sorted()
                     .toList();
         }
-        for (Path file : files) {
-            Files.copy(file, to.resolve(file.getFileName().toString()));
+        for (Path file : found) {
+            files.put(file.getFileName().toString(), Files.readString(file));
         }
-        return files.size();
     }
 
     private void progress(int percent, LocalDate on) {
@@ -222,10 +208,10 @@ public final class Rehearse {
         told.print("\r[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + percent + " % · " + on);
     }
 
-    private int end(Order order, Path folder, Ended ended) throws IOException {
+    private int end(Order order, Ended ended) throws IOException {
         switch (ended.how()) {
             case REPORTED -> {
-                String json = Files.readString(folder.resolve("report.json"));
+                String json = Objects.requireNonNull(ended.report());
                 Files.writeString(order.out(), json);
                 Report report = Report.of(json);
                 summarise(report, order.out());
@@ -242,10 +228,7 @@ public final class Rehearse {
             }
             default -> {
                 told.println(sentences.of("rehearsal.command.broken", ended.on()));
-                Path log = folder.resolve(ChildJvm.LOG);
-                if (Files.isRegularFile(log)) {
-                    Files.readAllLines(log).stream().limit(LOG_LINES).forEach(told::println);
-                }
+                ended.lines().forEach(told::println);
                 return FAILED;
             }
         }
@@ -273,13 +256,5 @@ public final class Rehearse {
             told.println(sentences.of("rehearsal.command.more", serious.size() - SHOWN_PROBLEMS));
         }
         told.println(sentences.of("rehearsal.command.written", out));
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException gone) {
-            // the system's own sweeping takes what is left in its temporary folder
-        }
     }
 }

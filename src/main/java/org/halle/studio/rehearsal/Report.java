@@ -1,9 +1,13 @@
 package org.halle.studio.rehearsal;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,7 +98,27 @@ public record Report(
      * @param sentence the same in French
      */
     public record Problem(
-            Severity severity, String kind, @Nullable Place at, int count, List<String> arguments, String sentence) {}
+            Severity severity, String kind, @Nullable Place at, int count, List<String> arguments, String sentence) {
+
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+        /** Arguments as sentences want them: numbers that can be one or many, days as one writes them. */
+        public static Object[] values(List<String> arguments, Locale language) {
+            return arguments.stream().map(argument -> value(argument, language)).toArray();
+        }
+
+        private static Object value(String argument, Locale language) {
+            if (NUMBER.matcher(argument).matches()) {
+                return Integer.valueOf(argument);
+            }
+            return DAY.matcher(argument).matches()
+                    ? LocalDate.parse(argument)
+                            .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                    .withLocale(language))
+                    : argument;
+        }
+    }
 
     /**
      * A day on which something happened.

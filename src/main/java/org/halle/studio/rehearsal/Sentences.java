@@ -28,6 +28,6 @@ final class Sentences {
     }
 
     String of(Report.Problem problem) {
-        return of("rehearsal.problem." + problem.kind(), problem.arguments().toArray());
+        return of("rehearsal.problem." + problem.kind(), Report.Problem.values(problem.arguments(), language));
     }
 }

@@ -2,14 +2,11 @@ package org.halle.studio.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,17 +20,12 @@ class RehearseTest {
 
     @BeforeAll
     static void leaveTheTestsOut() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        System.setProperty(
-                ChildJvm.CLASS_PATH,
-                Stream.of(all.split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)));
+        OtherJvm.real();
     }
 
     @AfterAll
     static void asBefore() {
-        System.clearProperty(ChildJvm.CLASS_PATH);
+        OtherJvm.asBefore();
     }
 
     private int rehearse(String... more) {

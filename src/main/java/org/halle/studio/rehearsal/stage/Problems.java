@@ -204,6 +204,6 @@ final class Problems {
                 at,
                 count,
                 said,
-                messages.getMessage("rehearsal.problem." + kind, said.toArray(), Locale.FRENCH)));
+                messages.getMessage("rehearsal.problem." + kind, Problem.values(said, Locale.FRENCH), Locale.FRENCH)));
     }
 }

@@ -2,9 +2,6 @@ package org.halle.studio.rehearsal.stage;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.DatagramSocket;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +62,7 @@ public final class Rehearsal {
         System.setOut(System.err);
         int end;
         try {
-            cutOff();
+            NoNetwork.begin();
             endWithParent();
             end = play(Path.of(args[0]), deadline, told);
         } catch (IOException broken) {
@@ -74,20 +71,6 @@ public final class Rehearsal {
         }
         told.flush();
         Runtime.getRuntime().halt(end);
-    }
-
-    /** No address is reached from here, whatever a model says. */
-    @SuppressWarnings("deprecation") // there is no other way to have no network
-    private static void cutOff() throws IOException {
-        Socket.setSocketImplFactory(() -> {
-            throw new IllegalStateException("a rehearsal has no network");
-        });
-        ServerSocket.setSocketFactory(() -> {
-            throw new IllegalStateException("a rehearsal has no network");
-        });
-        DatagramSocket.setDatagramSocketImplFactory(() -> {
-            throw new IllegalStateException("a rehearsal has no network");
-        });
     }
 
     private static void endWithParent() {

@@ -1,0 +1,130 @@
+package org.halle.studio.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One rehearsal of a set of files, in a JVM of its own. It is carried through once, and nothing is left of it on disk. */
+public final class Performance {
+
+    private static final int LOG_LINES = 200;
+
+    private final Map<String, String> files;
+    private final Assumptions assumptions;
+    private final Limits limits;
+    private volatile @Nullable ChildJvm child;
+    private volatile boolean cancelled;
+
+    /**
+     * What its JVM may take.
+     *
+     * @param time on the clock on the wall
+     * @param grace how long it may go on after it should have stopped by itself
+     * @param megabytes of memory
+     */
+    public record Limits(Duration time, Duration grace, int megabytes) {
+
+        public static Limits usual() {
+            return new Limits(Duration.ofSeconds(180), Duration.ofSeconds(10), 512);
+        }
+    }
+
+    /** How it ended. */
+    public enum How {
+        /** There is a report. */
+        REPORTED,
+        /** The files were refused before anything was played. */
+        REFUSED,
+        CANCELLED,
+        /** It did not stop when it should or wanted too much, and was killed. */
+        KILLED,
+        /** Something broke that is not the files' fault. */
+        BROKEN
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param lines why the files were refused, or the log of what broke
+     * @param on the last day it told of
+     * @param report null unless it reported
+     */
+    public record Ended(How how, List<String> lines, LocalDate on, @Nullable String report) {}
+
+    /** @param files by name: diagrams (.bpmn), decisions (.dmn), forms (.form) */
+    public Performance(Map<String, String> files, Assumptions assumptions, Limits limits) {
+        this.files = files;
+        this.assumptions = assumptions;
+        this.limits = limits;
+    }
+
+    /** @param progress is told how many in a hundred are done, and which day has come */
+    public Ended run(BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("halle-rehearsal");
+        try {
+            lay(folder);
+            ChildJvm jvm = new ChildJvm(folder, limits);
+            child = jvm;
+            if (cancelled) {
+                return new Ended(How.CANCELLED, List.of(), assumptions.from(), null);
+            }
+            ChildJvm.Ended ended = jvm.run(assumptions.from(), progress);
+            return switch (ended.how()) {
+                case REPORTED ->
+                    new Ended(How.REPORTED, List.of(), ended.on(), Files.readString(folder.resolve(ChildJvm.REPORT)));
+                case BROKEN -> new Ended(How.BROKEN, log(folder), ended.on(), null);
+                default -> new Ended(ended.how(), ended.lines(), ended.on(), null);
+            };
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Ends it now, or before it begins. */
+    public void cancel() {
+        cancelled = true;
+        ChildJvm running = child;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private void lay(Path folder) throws IOException {
+        Path processes = Files.createDirectory(folder.resolve("processes"));
+        Path forms = Files.createDirectory(folder.resolve("forms"));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path place = (file.getKey().endsWith(".form") ? forms : processes).resolve(file.getKey());
+            if (!place.normalize().startsWith(folder)) {
+                throw new IllegalArgumentException("not a file's name: " + file.getKey());
+            }
+            Files.writeString(place, file.getValue());
+        }
+        Files.writeString(folder.resolve("assumptions.properties"), assumptions.text());
+    }
+
+    private static List<String> log(Path folder) throws IOException {
+        Path log = folder.resolve(ChildJvm.LOG);
+        if (!Files.isRegularFile(log)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.limit(LOG_LINES).toList();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            // the system's own sweeping takes what is left in its temporary folder
+        }
+    }
+}
