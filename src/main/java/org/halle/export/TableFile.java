@@ -18,6 +18,11 @@ public interface TableFile extends Closeable {
         return new CsvTable(out, locale);
     }
 
+    /** A table as a workbook of one sheet. */
+    static TableFile xlsx(OutputStream out, String title) {
+        return new XlsxTable(out, title);
+    }
+
     /** The columns' names, first of all. */
     void head(Collection<String> names) throws IOException;
 

@@ -13,6 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * What a venture counts to know what it changes.
  *
  * @param unit "personnes par an"; empty when its name says it all
+ * @param place 1 for the one that the application named; tasks ask for it
  * @param target what the application hoped to reach; null when it said nothing
  */
 @Table("indicator")
@@ -23,6 +24,7 @@ public record Indicator(
         String name,
         String unit,
         @Nullable BigDecimal target,
+        int place,
         @Version @Nullable Long version) {
 
     public Indicator {
@@ -31,13 +33,18 @@ public record Indicator(
 
     static Indicator of(
             ProgrammeId programme, VentureId venture, String name, String unit, @Nullable BigDecimal target) {
-        return new Indicator(IndicatorId.random(), programme, venture, name, unit.strip(), target, null);
+        return new Indicator(IndicatorId.random(), programme, venture, name, unit.strip(), target, 1, null);
+    }
+
+    /** One more, which nobody asked for. */
+    Indicator at(int nextPlace) {
+        return new Indicator(id, programme, venture, name, unit, target, nextPlace, version);
     }
 
     /** Names the unit when a measure says it and nobody had. */
     Indicator countedIn(String newUnit) {
         return unit.isEmpty() && !newUnit.isBlank()
-                ? new Indicator(id, programme, venture, name, newUnit.strip(), target, version)
+                ? new Indicator(id, programme, venture, name, newUnit.strip(), target, place, version)
                 : this;
     }
 }

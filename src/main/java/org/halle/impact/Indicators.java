@@ -8,7 +8,7 @@ import org.springframework.data.repository.CrudRepository;
 
 interface Indicators extends CrudRepository<Indicator, IndicatorId> {
 
-    List<Indicator> findByVentureOrderByName(VentureId venture);
+    List<Indicator> findByVentureOrderByPlaceAscNameAsc(VentureId venture);
 
     List<Indicator> findByProgrammeOrderByName(ProgrammeId programme);
 }

@@ -13,6 +13,7 @@ import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.IndicatorId;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -36,6 +37,9 @@ public class Measuring {
 
     /** What a measure is asked of: the indicator's name, unit, and the figure the application gave. */
     public record Asked(String name, String unit, @Nullable BigDecimal suggested) {}
+
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_UNIT = 60;
 
     private final Indicators indicators;
     private final Measurements measurements;
@@ -70,7 +74,7 @@ public class Measuring {
     public Asked asked(VentureId venture) {
         Application application = applications.get(ventures.get(venture).application());
         BigDecimal suggested = application.content().impactBaseline();
-        return indicators.findByVentureOrderByName(venture).stream()
+        return indicators.findByVentureOrderByPlaceAscNameAsc(venture).stream()
                 .findFirst()
                 .map(indicator -> new Asked(indicator.name(), indicator.unit(), suggested))
                 .orElseGet(() -> new Asked(name(application), "", suggested));
@@ -107,6 +111,66 @@ public class Measuring {
                 null));
     }
 
+    /**
+     * Adds a measure that no task asked for, of an indicator that is measured already or of a new one.
+     *
+     * @param wanted the indicator; null for a new one
+     * @param name what the new one is called
+     * @throws RefusedFields naming each field that makes no sense
+     */
+    public void add(
+            PersonId by, VentureId id, @Nullable IndicatorId wanted, String name, Point point, Reading reading) {
+        Venture venture = ventures.get(id);
+        requireTheirs(by, venture);
+        requirePast(reading);
+        if (reading.source().isBlank()) {
+            throw wrong("source", "impact.refused.no-source");
+        }
+        List<Indicator> known = indicators.findByVentureOrderByPlaceAscNameAsc(id);
+        Indicator indicator;
+        if (wanted == null) {
+            indicator = indicators.save(named(venture, known, name, reading.unit()));
+        } else {
+            indicator = known.stream()
+                    .filter(one -> one.id().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+        }
+        if (series(indicator).at(point).isPresent()) {
+            throw wrong("point", "impact.done.measured");
+        }
+        measurements.save(new Measurement(
+                null,
+                indicator.id(),
+                point,
+                reading.amount(),
+                reading.measuredOn(),
+                reading.source().strip(),
+                by,
+                clock.instant(),
+                null));
+    }
+
+    private static Indicator named(Venture venture, List<Indicator> known, String name, String unit) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            throw wrong("name", "impact.refused.no-name");
+        }
+        if (unit.isBlank() || unit.strip().length() > LONGEST_UNIT) {
+            throw wrong("unit", "impact.refused.no-unit");
+        }
+        if (known.stream().anyMatch(one -> one.name().equalsIgnoreCase(stripped))) {
+            throw wrong("name", "impact.refused.known-name");
+        }
+        int place = known.stream().mapToInt(Indicator::place).max().orElse(1) + 1;
+        return Indicator.of(venture.programme(), venture.id(), stripped, unit, null)
+                .at(place);
+    }
+
+    private static RefusedFields wrong(String field, String code) {
+        return new RefusedFields("impact.refused.wrong", Map.of(field, new Refused(code)));
+    }
+
     /** Mends an entry by another; both stay readable. */
     public void correct(PersonId by, VentureId id, long entry, Reading reading) {
         Venture venture = ventures.get(id);
@@ -138,7 +202,7 @@ public class Measuring {
     /** Everything recorded of a venture, an element an indicator. */
     @Transactional(readOnly = true)
     public List<Series> series(VentureId venture) {
-        return indicators.findByVentureOrderByName(venture).stream()
+        return indicators.findByVentureOrderByPlaceAscNameAsc(venture).stream()
                 .map(this::series)
                 .toList();
     }
@@ -165,7 +229,7 @@ public class Measuring {
     }
 
     private Indicator indicator(Venture venture, String unit) {
-        Indicator known = indicators.findByVentureOrderByName(venture.id()).stream()
+        Indicator known = indicators.findByVentureOrderByPlaceAscNameAsc(venture.id()).stream()
                 .findFirst()
                 .orElse(null);
         if (known == null) {

@@ -35,7 +35,7 @@ class ImpactDatabaseTest {
         Measurement first = measurements.save(entry(indicator, "2000", null));
         Measurement second = measurements.save(entry(indicator, "199.5", first.id()));
 
-        assertThat(indicators.findByVentureOrderByName(venture)).containsExactly(indicator);
+        assertThat(indicators.findByVentureOrderByPlaceAscNameAsc(venture)).containsExactly(indicator);
         assertThat(indicators.findByProgrammeOrderByName(programme)).containsExactly(indicator);
         assertThat(measurements.findByIndicatorInOrderById(List.of(indicator.id())))
                 .containsExactly(first, second);

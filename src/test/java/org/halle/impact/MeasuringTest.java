@@ -179,7 +179,7 @@ class MeasuringTest {
     }
 
     private void known(Measurement... entries) {
-        given(indicators.findByVentureOrderByName(id)).willReturn(List.of(indicator));
+        given(indicators.findByVentureOrderByPlaceAscNameAsc(id)).willReturn(List.of(indicator));
         given(indicators.findById(indicator.id())).willReturn(Optional.of(indicator));
         given(measurements.findByIndicatorInOrderById(List.of(indicator.id()))).willReturn(List.of(entries));
         for (Measurement entry : entries) {

@@ -1,5 +1,7 @@
 package org.halle.desk.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -17,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param colleague the programme's id, a slash, the person's
  */
 record CoverForm(String colleague, String from, String to, String note) {
+
+    CoverForm {
+        colleague = requireNonNullElse(colleague, "");
+        from = requireNonNullElse(from, "");
+        to = requireNonNullElse(to, "");
+        note = requireNonNullElse(note, "");
+    }
 
     static final CoverForm EMPTY = new CoverForm("", "", "", "");
 
