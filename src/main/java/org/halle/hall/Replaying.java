@@ -79,7 +79,7 @@ public class Replaying {
         return new Replay(
                 moments,
                 at,
-                tables.progress(dossier, round, made, moment),
+                tables.progressAt(dossier, round, made, moment),
                 lines.at(round, dossier, made, access, names, moment, false));
     }
 

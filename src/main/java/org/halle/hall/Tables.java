@@ -36,10 +36,13 @@ class Tables {
 
     /** How far a round is at that moment, or was when it ended. */
     Progress progress(Dossier dossier, Round round, List<Pledge> made, Instant now) {
+        return progressAt(dossier, round, made, round.asOf(now));
+    }
+
+    /** How far a round was at that very moment, whether or not it has ended since. */
+    Progress progressAt(Dossier dossier, Round round, List<Pledge> made, Instant moment) {
         return Progress.of(
-                round.target().isPositive() ? round.target() : dossier.target(),
-                made,
-                at(round, made, round.asOf(now)));
+                round.target().isPositive() ? round.target() : dossier.target(), made, at(round, made, moment));
     }
 
     static List<TourDeTable.Offer> offers(Collection<Pledge> made) {

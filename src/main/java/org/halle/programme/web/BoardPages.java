@@ -2,7 +2,6 @@ package org.halle.programme.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -290,32 +289,21 @@ class BoardPages {
     }
 
     private List<Phase> phases(Plan plan, Locale locale) {
-        LocalDate hallOpens = plan.endsOn().plusDays(1);
         return List.of(
-                phase("call", plan.callOpensAt(), plan.callOpensAt(), plan.callClosesAt(), plan.callClosesAt(), locale),
-                phase(
-                        "selection",
-                        plan.juryOpensAt(),
-                        plan.juryOpensAt(),
-                        plan.announceAt(),
-                        plan.announceAt(),
-                        locale),
-                phase("cohort", midnight(plan.startsOn()), plan.startsOn(), midnight(hallOpens), plan.endsOn(), locale),
-                phase("hall", midnight(hallOpens), hallOpens, plan.hallClosesAt(), plan.hallClosesAt(), locale));
+                phase(Stage.CALL, plan, plan.callOpensAt(), plan.callClosesAt(), locale),
+                phase(Stage.SELECTION, plan, plan.juryOpensAt(), plan.announceAt(), locale),
+                phase(Stage.COHORT, plan, plan.startsOn(), plan.endsOn(), locale),
+                phase(Stage.HALL, plan, plan.endsOn().plusDays(1), plan.hallClosesAt(), locale));
     }
 
-    /** From and to decide where the programme stands; people read a day where no hour matters. */
-    private Phase phase(String name, Instant from, Object readFrom, Instant to, Object readTo, Locale locale) {
+    /** The stage's own moments decide where the programme stands; people read a day where no hour matters. */
+    private Phase phase(Stage stage, Plan plan, Object readFrom, Object readTo, Locale locale) {
         Instant now = clock.instant();
-        String title = told.of("programme.phase." + name, locale);
-        if (now.isBefore(from)) {
+        String title = told.of(stage.label(), locale);
+        if (now.isBefore(stage.from(plan))) {
             return new Phase("next", title, null, readFrom, null);
         }
-        return new Phase(now.isBefore(to) ? "current" : "done", title, null, readTo, null);
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(HalleClock.PARIS).toInstant();
+        return new Phase(now.isBefore(stage.to(plan)) ? "current" : "done", title, null, readTo, null);
     }
 
     private Map<String, String> roles(Locale locale) {

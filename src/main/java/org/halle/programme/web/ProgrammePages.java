@@ -64,8 +64,12 @@ class ProgrammePages {
         this.clock = clock;
     }
 
-    /** A programme in the list, with what one is in it. */
-    record Mine(ProgrammeView programme, Set<Role> roles) {
+    /**
+     * A programme in the list, with what one is in it.
+     *
+     * @param standing key of the stage it is in, where it runs; of its state otherwise
+     */
+    record Mine(ProgrammeView programme, String standing, Set<Role> roles) {
 
         public boolean board() {
             return roles.contains(Role.MANAGER) || roles.contains(Role.OBSERVER);
@@ -85,11 +89,17 @@ class ProgrammePages {
     @GetMapping
     String mine(@AuthenticationPrincipal SignedIn me, Model model) {
         List<Mine> mine = programmes.of(me.id()).entrySet().stream()
-                .map(entry -> new Mine(views.view(entry.getKey()), entry.getValue()))
+                .map(entry -> new Mine(views.view(entry.getKey()), standing(entry.getKey()), entry.getValue()))
                 .toList();
         model.addAttribute("mine", mine);
         model.addAttribute("mayDraft", planning.mayDraft(me.id()));
         return "programme/list";
+    }
+
+    private String standing(Programme programme) {
+        return programme.state() == Programme.State.RUNNING
+                ? Stage.at(programme.plan(), clock.instant()).map(Stage::label).orElse("programme.phase.after")
+                : views.view(programme).stateLabel();
     }
 
     @GetMapping("/new")

@@ -344,6 +344,15 @@ class HallPagesTest {
         see(stage.stranger, path).andExpect(status().isForbidden());
     }
 
+    @Test
+    void replaysTheBeginningOfAClosedRoundWithoutWhatCameLater() throws Exception {
+        pledged(stage.bank, 30_000);
+        mvc.perform(as(stage.manager, post("/rounds/" + round + "/close"))).andExpect(status().is3xxRedirection());
+
+        see(stage.lead, "/dossiers/" + dossier + "/history?step=0")
+                .andExpect(content().string(containsString("bar-firm\" height=\"100%\" width=\"0.0%\"")));
+    }
+
     private ResultActions see(Person who, String path) throws Exception {
         return mvc.perform(as(who, get(path)));
     }

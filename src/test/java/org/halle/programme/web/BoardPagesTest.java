@@ -101,6 +101,16 @@ class BoardPagesTest {
     }
 
     @Test
+    void saysWhichStageEachOfTheProgrammesIsIn() throws Exception {
+        ProgrammeId open = planning.draft(manager.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
+        planning.launch(manager.id(), open);
+
+        mvc.perform(get("/programmes").with(as(manager)))
+                .andExpect(content().string(containsString("Brouillon")))
+                .andExpect(content().string(not(containsString("En cours"))));
+    }
+
+    @Test
     void saysSoToWhoHasNoPartInAny() throws Exception {
         mvc.perform(get("/programmes").with(as(person("Zoé"))))
                 .andExpect(status().isOk())
