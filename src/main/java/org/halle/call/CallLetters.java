@@ -8,6 +8,7 @@ import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
 import org.halle.people.Organisations;
 import org.halle.people.People;
+import org.halle.people.Person;
 import org.halle.people.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -206,6 +207,28 @@ class CallLetters {
     void waitingEnded(Application ended) {
         everybody(ended)
                 .forEach(person -> mailing.post(about(ended, Letter.info("application-waiting-ended", person))));
+    }
+
+    // --- the thread ---
+
+    void messageWritten(Application application, Message message, Person author, PersonId reader) {
+        mailing.post(told(Letter.info("application-message", reader), application, message, author));
+    }
+
+    void mentioned(Application application, Message message, Person author, PersonId reader) {
+        mailing.post(told(
+                Letter.info(message.internal() ? "application-note" : "application-mention", reader),
+                application,
+                message,
+                author));
+    }
+
+    private static Letter told(Letter letter, Application application, Message message, Person author) {
+        return about(application, letter)
+                .occurrence(message.id().toString())
+                .with("author", author.displayName())
+                .with("text", message.text())
+                .link("/projects/" + application.id() + (message.internal() ? "#notes" : "#messages"));
     }
 
     // --- what all of them say ---

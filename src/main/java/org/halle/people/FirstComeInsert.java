@@ -23,7 +23,7 @@ public class FirstComeInsert {
     }
 
     /** @return whether the insert happened; false when somebody else was first */
-    boolean attempt(Runnable insert) {
+    public boolean attempt(Runnable insert) {
         try {
             savepoint.executeWithoutResult(status -> insert.run());
             return true;

@@ -54,6 +54,7 @@ class ApplicationPaper {
     private final FormAnswers forms;
     private final Documents documents;
     private final Letters letters;
+    private final MessageThread thread;
     private final Pdf pdf;
     private final MessageSource messages;
 
@@ -68,6 +69,7 @@ class ApplicationPaper {
             FormAnswers forms,
             Documents documents,
             Letters letters,
+            MessageThread thread,
             Pdf pdf,
             MessageSource messages) {
         this.applications = applications;
@@ -80,6 +82,7 @@ class ApplicationPaper {
         this.forms = forms;
         this.documents = documents;
         this.letters = letters;
+        this.thread = thread;
         this.pdf = pdf;
         this.messages = messages;
     }
@@ -107,6 +110,7 @@ class ApplicationPaper {
         }
         facts(id, archive, locale);
         letters(id, archive, locale);
+        messages(by, id, archive, locale);
     }
 
     private Map<String, Object> model(Application application, Locale locale) {
@@ -197,6 +201,26 @@ class ApplicationPaper {
                         locale, "call.export.written", "call.export.to", "call.export.letter", "call.export.sent"));
                 for (LetterView letter : letters.about(APPLICATION + "/" + id)) {
                     table.row(Arrays.asList(letter.createdAt(), letter.email(), letter.title(), letter.sentAt()));
+                }
+            }
+        });
+    }
+
+    private void messages(PersonId by, ApplicationId id, Archive archive, Locale locale) throws IOException {
+        archive.file(word("call.paper.messages.file", locale) + ".csv", out -> {
+            try (TableFile table = TableFile.csv(out, locale)) {
+                table.head(words(
+                        locale,
+                        "call.export.written",
+                        "call.export.author",
+                        "call.export.internal",
+                        "call.export.text"));
+                for (MessageThread.Line line : thread.lines(by, id)) {
+                    table.row(Arrays.asList(
+                            line.at(),
+                            line.author(),
+                            word(line.internal() ? "desk.answer.yes" : "desk.answer.no", locale),
+                            line.text()));
                 }
             }
         });

@@ -39,6 +39,7 @@ class ProjectPage {
     private final AnswerSheet sheet;
     private final FormAnswers answers;
     private final Documents documents;
+    private final MessageThread thread;
     private final Desk desk;
     private final Journey journey;
     private final CallViews views;
@@ -55,6 +56,7 @@ class ProjectPage {
             AnswerSheet sheet,
             FormAnswers answers,
             Documents documents,
+            MessageThread thread,
             Desk desk,
             Journey journey,
             CallViews views,
@@ -69,6 +71,7 @@ class ProjectPage {
         this.sheet = sheet;
         this.answers = answers;
         this.documents = documents;
+        this.thread = thread;
         this.desk = desk;
         this.journey = journey;
         this.views = views;
@@ -131,6 +134,7 @@ class ProjectPage {
                         .map(one -> new Paper(one.id(), documents.nameFor(by, one), one.size()))
                         .toList());
         model.put("decisions", eligibility.history(application.id()));
+        model.putAll(thread.model(by, application.id(), manages));
         return model;
     }
 

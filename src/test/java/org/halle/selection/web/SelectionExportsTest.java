@@ -170,6 +170,7 @@ class SelectionExportsTest {
                         "EX26-001/pieces/budget.pdf",
                         "EX26-001/eligibilite.csv",
                         "EX26-001/lettres.csv",
+                        "EX26-001/messages.csv",
                         "EX26-001/evaluations.pdf");
         assertThat(words(entries.get("EX26-001/dossier.pdf"))).contains("Haies & chaleur <b>", "Un résumé", "Essai");
         assertThat(words(entries.get("EX26-001/evaluations.pdf")))
