@@ -39,6 +39,9 @@ island("diagram", async (stage, data, element) => {
   for (const [id, count] of Object.entries(data.counts ?? {})) if (known(id) && count > 0) badge(id, "halle-count", String(count), { top: -13, right: 16 });
   for (const [id, count] of Object.entries(data.incidents ?? {})) if (known(id) && count > 0) badge(id, "halle-incident", `! ${count}`, { top: -13, left: -8 });
 
+  for (const [id, note] of Object.entries(data.notes ?? {})) if (known(id)) badge(id, "halle-count", note, { top: -13, right: 40 });
+  for (const id of (data.slow ?? []).filter(known)) canvas.addMarker(id, "halle-slow");
+
   function badge(id, style, content, position) {
     overlays.add(id, style, { position, html: el("div", { class: style, "aria-hidden": "true" }, content), scale: { min: 0.8, max: 1.2 } });
   }

@@ -3,9 +3,11 @@ package org.halle.cohort;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.halle.call.ApplicationRegister;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.MilestoneId;
@@ -82,6 +84,12 @@ public class VentureRegister {
     /** A venture's milestones in the order of its plan. */
     public List<Milestone> milestones(VentureId venture) {
         return milestones.findByVentureOrderByNumber(venture);
+    }
+
+    /** Whose each milestone of a programme is. */
+    public Map<MilestoneId, VentureId> milestoneOwners(ProgrammeId programme) {
+        return milestones.cells(programme).stream()
+                .collect(Collectors.toMap(MilestoneCell::id, MilestoneCell::venture));
     }
 
     /** Those of a whole programme that their ventures have not come to yet. */
