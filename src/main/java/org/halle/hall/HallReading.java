@@ -187,6 +187,18 @@ public class HallReading {
         return open(by, reviews.get(id).round());
     }
 
+    /** A dossier to take along, for who reads it; that a funder took it is noted under that name. */
+    public Sheet take(PersonId by, DossierId id, String fileName) {
+        Dossier dossier = dossiers.get(id);
+        Round round = rounds.of(id);
+        Access access = rights.require(by, dossier, round);
+        if (!access.reads()) {
+            throw new Forbidden();
+        }
+        note(by, access, id, fileName);
+        return sheet(by, dossier, round, access);
+    }
+
     /** That somebody opens a document of a dossier; a funder's look is noted. */
     public void openDocument(PersonId by, DossierId id, DocumentId document) {
         Dossier dossier = dossiers.get(id);

@@ -5,6 +5,7 @@
             "kernel",
             "people",
             "document",
+            "export",
             "notification",
             "engine",
             "desk",

@@ -1,8 +1,12 @@
 package org.halle.hall.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.halle.export.Pdf;
 import org.halle.hall.Dossier;
 import org.halle.hall.DossierDrafting;
 import org.halle.hall.DossierHistory;
@@ -10,11 +14,17 @@ import org.halle.hall.HallReading;
 import org.halle.hall.Sheet;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.Refused;
 import org.halle.people.SignedIn;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +41,23 @@ class DossierPages {
     private final HallReading reading;
     private final DossierDrafting drafting;
     private final DossierHistory history;
+    private final Pdf pdf;
     private final MessageSource messages;
+    private final HalleClock clock;
 
-    DossierPages(HallReading reading, DossierDrafting drafting, DossierHistory history, MessageSource messages) {
+    DossierPages(
+            HallReading reading,
+            DossierDrafting drafting,
+            DossierHistory history,
+            Pdf pdf,
+            MessageSource messages,
+            HalleClock clock) {
         this.reading = reading;
         this.drafting = drafting;
         this.history = history;
+        this.pdf = pdf;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** What a funder will read, from what was typed so far. */
@@ -100,6 +120,27 @@ class DossierPages {
         model.addAttribute("compared", history.edition(me.id(), id, Integer.parseInt(edition)));
         model.addAttribute("sheet", reading.outline(me.id(), id));
         return "hall/edition";
+    }
+
+    /** What the reader may read of it, on paper; a funder's taking it is noted. */
+    @GetMapping("/dossiers/{dossier}/paper")
+    ResponseEntity<byte[]> paper(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, Locale locale)
+            throws IOException {
+        String name = messages.getMessage("hall.paper.file", null, locale);
+        Sheet sheet = reading.take(me.id(), DossierId.of(dossier), name);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        pdf.write("paper/funding", Map.of("sheet", sheet, "now", clock.instant()), locale, out);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(sheet.dossier().title() + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(out.toByteArray());
     }
 
     private Sheet mine(SignedIn me, String dossier) {

@@ -12,6 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.halle.HalleTest;
 import org.halle.desk.Desk;
 import org.halle.hall.HallStage;
@@ -21,6 +24,7 @@ import org.halle.people.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -146,6 +150,38 @@ class DossierPagesTest {
 
         see(stage.lead, dossier + "/edit").andExpect(status().isForbidden());
         see(stage.lead, dossier).andExpect(content().string(not(containsString("Modifier le dossier"))));
+    }
+
+    @Test
+    void aDossierIsTakenAlongAsItsReaderSeesItAndTheProjectLearnsOfIt() throws Exception {
+        HallStage stage = HallStage.open(context).published();
+        String dossier = "/dossiers/" + stage.dossier.id();
+
+        assertThat(text(see(stage.bank, dossier + "/paper")))
+                .contains("Haies et chaleur", "Une chaufferie collective au bois.", stage.lead.email());
+        assertThat(text(see(stage.angels, dossier + "/paper")))
+                .as("a funder who was not asked")
+                .contains("Une chaufferie collective au bois.")
+                .doesNotContain(stage.lead.email());
+        see(stage.observer, dossier + "/paper").andExpect(status().isForbidden());
+        see(stage.stranger, dossier + "/paper").andExpect(status().isForbidden());
+
+        see(stage.lead, dossier).andExpect(content().string(containsString("Le dossier en PDF")));
+    }
+
+    private static String text(ResultActions answer) throws Exception {
+        byte[] pdf = answer.andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(document.getDocumentCatalog().getStructureTreeRoot())
+                    .as("tagged")
+                    .isNotNull();
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     private ResultActions see(Person reader, String path) throws Exception {
