@@ -202,6 +202,7 @@ class Cast {
                         Set.copyOf(funder.list("challenges")),
                         Set.copyOf(funder.list("stages")),
                         Integer.parseInt(funder.get("decision_days")),
-                        funder.get("conditions")));
+                        funder.get("conditions"),
+                        ""));
     }
 }

@@ -19,7 +19,7 @@ public interface Subjects {
     SubjectCard card(UUID id);
 
     /**
-     * The people whom a group relative to the subject names ("lead", "partners", "referent"); empty for a group this
+     * The people whom a group relative to the subject names ("lead", "partners", "referent", "colleagues"); empty for a group this
      * kind does not know.
      */
     Set<PersonId> people(String group, UUID id);

@@ -85,6 +85,16 @@ public record DossierReview(
         return with(said.goesOn() ? State.INTERESTED : State.DECLINED, openedAt, decideBy, said, words.strip(), at);
     }
 
+    /** Adds what the funder's committee says, if anything. */
+    DossierReview noted(String words) {
+        return words.isBlank() ? this : with(state, openedAt, decideBy, interest, words.strip(), answeredAt);
+    }
+
+    /** The funder was interested, and decided against it in the end. */
+    DossierReview declined() {
+        return with(State.DECLINED, openedAt, decideBy, interest, opinion, answeredAt);
+    }
+
     /** A pledge says more than any answer. */
     DossierReview pledged() {
         return with(

@@ -18,6 +18,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param stageCodes the stages it supports; empty for all
  * @param decisionDays how long it takes to decide
  * @param terms its conditions, in its own words
+ * @param ownSteps key of the process of its own that comes before its pledges; empty when it has none
  */
 @Table("funder")
 public record Funder(
@@ -30,6 +31,7 @@ public record Funder(
         @Column("stages") String stageCodes,
         int decisionDays,
         String terms,
+        String ownSteps,
         @Version @Nullable Long version) {
 
     private static final int LONGEST_DECISION = 365;
@@ -63,6 +65,7 @@ public record Funder(
                 Codes.joined(profile.stages()),
                 profile.decisionDays(),
                 profile.terms().strip(),
+                profile.ownSteps(),
                 version);
     }
 

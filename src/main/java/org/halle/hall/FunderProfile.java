@@ -8,6 +8,7 @@ import org.halle.kernel.Money;
  *
  * @param challenges empty for all
  * @param stages empty for all
+ * @param ownSteps key of the process of its own that comes before its pledges; empty for none
  */
 public record FunderProfile(
         FunderKind kind,
@@ -17,4 +18,5 @@ public record FunderProfile(
         Set<String> challenges,
         Set<String> stages,
         int decisionDays,
-        String terms) {}
+        String terms,
+        String ownSteps) {}

@@ -16,6 +16,7 @@ import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.people.Grant;
 import org.halle.people.People;
+import org.halle.people.Person;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,14 @@ class HallRights {
                         grant.role() == Role.FUNDER && grant.programme().equals(programme))
                 .map(Grant::organisation)
                 .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those who are funders there in the name of that organisation. */
+    Set<PersonId> funders(ProgrammeId programme, OrganisationId organisation) {
+        return people.holding(Role.FUNDER, programme).stream()
+                .map(Person::id)
+                .filter(person -> organisations(person, programme).contains(organisation))
                 .collect(Collectors.toSet());
     }
 

@@ -61,6 +61,12 @@ public class HallSubjects {
         };
     }
 
+    /** Everybody who is a funder of the programme for the organisation that was asked. */
+    public Set<PersonId> colleagues(DossierReviewId id) {
+        DossierReview review = reviews.get(id);
+        return rights.funders(rounds.get(review.round()).programme(), review.organisation());
+    }
+
     /** The project and the team see what was answered about a round. */
     public boolean mayView(PersonId by, RoundId id) {
         Dossier dossier = dossier(id);

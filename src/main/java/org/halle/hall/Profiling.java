@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.Refused;
 import org.halle.people.Grant;
 import org.halle.people.Organisations;
 import org.halle.people.People;
@@ -26,12 +27,14 @@ public class Profiling {
     private final Organisations organisations;
     private final People people;
     private final Rights rights;
+    private final OwnSteps ownSteps;
 
-    Profiling(Funders funders, Organisations organisations, People people, Rights rights) {
+    Profiling(Funders funders, Organisations organisations, People people, Rights rights, OwnSteps ownSteps) {
         this.funders = funders;
         this.organisations = organisations;
         this.people = people;
         this.rights = rights;
+        this.ownSteps = ownSteps;
     }
 
     @Transactional(readOnly = true)
@@ -59,10 +62,14 @@ public class Profiling {
      * Describes a funder, or describes it anew.
      *
      * @throws Forbidden unless asked by one of its own people, or by who manages a programme where it is a funder
+     * @throws Refused when it could never fund anything, or chose steps that no diagram offers
      */
     public Funder describe(PersonId by, OrganisationId organisation, FunderProfile profile) {
         organisations.get(organisation);
         requireMayDescribe(by, organisation);
+        if (!profile.ownSteps().isEmpty() && !ownSteps.offered().containsKey(profile.ownSteps())) {
+            throw new Refused("hall.refused.own-steps");
+        }
         return funders.save(funders.findById(organisation)
                 .map(known -> known.describedAs(profile))
                 .orElseGet(() -> Funder.known(organisation, profile)));

@@ -6,6 +6,8 @@ import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ public class Reviewing {
     private final Funders funders;
     private final Tables tables;
     private final Questioning questioning;
+    private final HallRights rights;
     private final HallLetters letters;
     private final HalleClock clock;
 
@@ -32,6 +35,7 @@ public class Reviewing {
             Funders funders,
             Tables tables,
             Questioning questioning,
+            HallRights rights,
             HallLetters letters,
             HalleClock clock) {
         this.reviews = reviews;
@@ -40,6 +44,7 @@ public class Reviewing {
         this.funders = funders;
         this.tables = tables;
         this.questioning = questioning;
+        this.rights = rights;
         this.letters = letters;
         this.clock = clock;
     }
@@ -83,6 +88,59 @@ public class Reviewing {
         }
         tellWhenAllAnswered(round);
         return Objects.requireNonNullElse(answered.interest(), Interest.NONE).goesOn();
+    }
+
+    /** The process of a funder's own that comes before its pledge; empty when it has none. */
+    @Transactional(readOnly = true)
+    public String ownSteps(DossierReview review) {
+        return funders.findById(review.organisation()).map(Funder::ownSteps).orElse("");
+    }
+
+    /**
+     * Keeps what the committee of a funder says.
+     *
+     * @throws Forbidden for who is not of that funder
+     */
+    public void noteOpinion(PersonId by, DossierReviewId id, String words) {
+        DossierReview review = reviews.get(id);
+        requireColleague(by, review);
+        reviews.save(review.noted(words));
+    }
+
+    /** What the committee of a funder said; empty when nothing. */
+    @Transactional(readOnly = true)
+    public String opinion(DossierReviewId id) {
+        return reviews.get(id).opinion();
+    }
+
+    /**
+     * Checks that a second person signs.
+     *
+     * @param first who signed before
+     * @throws Forbidden for who is not of that funder
+     * @throws Refused for the same person
+     */
+    public void countersign(PersonId by, DossierReviewId id, PersonId first) {
+        requireColleague(by, reviews.get(id));
+        if (by.equals(first)) {
+            throw new Refused("hall.refused.same-signer");
+        }
+    }
+
+    /** The funder's own steps ended against it. */
+    public void decline(DossierReviewId id) {
+        DossierReview review = reviews.get(id);
+        if (review.state() == DossierReview.State.INTERESTED) {
+            reviews.save(review.declined());
+            tellWhenAllAnswered(rounds.get(review.round()));
+        }
+    }
+
+    private void requireColleague(PersonId by, DossierReview review) {
+        ProgrammeId programme = rounds.get(review.round()).programme();
+        if (!rights.organisations(by, programme).contains(review.organisation())) {
+            throw new Forbidden();
+        }
     }
 
     /** After an answer or a pledge: when nobody is left, the team may decide. */

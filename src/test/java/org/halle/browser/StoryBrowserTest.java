@@ -444,6 +444,7 @@ class StoryBrowserTest {
                                 Set.of(),
                                 Set.of(),
                                 30,
+                                "",
                                 ""));
     }
 

@@ -70,7 +70,8 @@ public final class HallCases {
                 Set.of(),
                 Set.of("amorcage", "consolidation"),
                 45,
-                "Un prévisionnel validé.");
+                "Un prévisionnel validé.",
+                "");
     }
 
     public static DossierReview review(RoundId round) {

@@ -178,7 +178,7 @@ public final class HallStage {
 
     private static FunderProfile profile(FunderKind kind, Instrument instrument) {
         return new FunderProfile(
-                kind, Set.of(instrument), Money.euros(1_000), Money.euros(500_000), Set.of(), Set.of(), 30, "");
+                kind, Set.of(instrument), Money.euros(1_000), Money.euros(500_000), Set.of(), Set.of(), 30, "", "");
     }
 
     /** The project publishes; the bank and the foundation are asked. */

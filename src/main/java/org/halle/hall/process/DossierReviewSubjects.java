@@ -31,7 +31,8 @@ class DossierReviewSubjects implements Subjects {
 
     @Override
     public Set<PersonId> people(String group, UUID id) {
-        return hall.people(group, hall.roundOf(new DossierReviewId(id)));
+        DossierReviewId review = new DossierReviewId(id);
+        return "colleagues".equals(group) ? hall.colleagues(review) : hall.people(group, hall.roundOf(review));
     }
 
     @Override

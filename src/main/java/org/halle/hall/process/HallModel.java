@@ -1,6 +1,6 @@
 package org.halle.hall.process;
 
-/** What the diagrams {@code hall.bpmn}, {@code round.bpmn} and {@code dossier-review.bpmn} call their things. */
+/** What the diagrams {@code hall.bpmn}, {@code round.bpmn}, {@code dossier-review.bpmn} and {@code committee.bpmn} call their things. */
 public final class HallModel {
 
     public static final String HALL = "hall";
@@ -12,6 +12,8 @@ public final class HallModel {
     public static final String ANSWER_QUESTION = "Task_AnswerQuestion";
     public static final String REVIEW_DOSSIER = "Task_ReviewDossier";
     public static final String PLEDGE = "Task_Pledge";
+    public static final String GIVE_OPINION = "Task_GiveOpinion";
+    public static final String COUNTERSIGN = "Task_Countersign";
 
     // messages
     static final String QUESTION_ASKED = "QuestionAsked";
@@ -28,6 +30,9 @@ public final class HallModel {
     static final String DECIDE_BY = "decideBy";
     static final String REMIND_AT = "remindAt";
     static final String INTERESTED = "interested";
+    static final String OWN_STEPS = "ownSteps";
+    static final String AGREED = "agreed";
+    static final String OPINION_BY = "opinionBy";
 
     private HallModel() {}
 }

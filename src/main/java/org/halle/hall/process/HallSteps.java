@@ -141,11 +141,24 @@ class HallSteps {
                 .outcome(HallModel.FUNDER, "Personne qui étudie le dossier")
                 .outcome(HallModel.DECIDE_BY, "Date de réponse")
                 .outcome(HallModel.REMIND_AT, "Date du rappel")
+                .outcome(HallModel.OWN_STEPS, "Étapes propres que ce financeur a choisies ; vide quand il n’en a pas")
                 .does(step -> {
                     DossierReview opened = reviewing.open(new DossierReviewId(step.key()));
                     return Outcome.of(HallModel.FUNDER, opened.funder().toString())
                             .and(HallModel.DECIDE_BY, Objects.requireNonNull(opened.decideBy()))
-                            .and(HallModel.REMIND_AT, Objects.requireNonNull(opened.remindAt()));
+                            .and(HallModel.REMIND_AT, Objects.requireNonNull(opened.remindAt()))
+                            .and(HallModel.OWN_STEPS, reviewing.ownSteps(opened));
+                });
+    }
+
+    @Bean
+    Step declineDossier(Reviewing reviewing) {
+        return Step.named("declineDossier")
+                .title("Décliner le dossier")
+                .help("Note que le financeur, après ses propres étapes, ne s’engage pas.")
+                .does(step -> {
+                    reviewing.decline(new DossierReviewId(step.key()));
+                    return Outcome.none();
                 });
     }
 

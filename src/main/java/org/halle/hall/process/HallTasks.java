@@ -27,6 +27,7 @@ import org.halle.hall.Reviewing;
 import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Money;
+import org.halle.kernel.PersonId;
 import org.halle.kernel.QuestionId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RoundId;
@@ -88,6 +89,35 @@ class HallTasks {
                             done.answers().text("comment"),
                             done.answers().text("question"));
                     return Outcome.of(HallModel.INTERESTED, interested);
+                });
+    }
+
+    @Bean
+    TaskHandler committeeOpinion(Reviewing reviewing, HallReading reading) {
+        return TaskHandler.named("committeeOpinion")
+                .title("Donner l’avis du comité")
+                .help("Dit au schéma si le comité est favorable (variable « agreed ») et qui l’a dit, pour qu’une autre"
+                        + " personne contresigne.")
+                .panel("hall/panel :: dossier", task -> Map.of("sheet", reading.open(task.by(), review(task))))
+                .does(done -> {
+                    reviewing.noteOpinion(
+                            done.by(), review(done), done.answers().text("opinion"));
+                    return Outcome.of(HallModel.AGREED, done.answers().flag(HallModel.AGREED))
+                            .and(HallModel.OPINION_BY, done.by().toString());
+                });
+    }
+
+    @Bean
+    TaskHandler countersignOpinion(Reviewing reviewing, HallReading reading) {
+        return TaskHandler.named("countersignOpinion")
+                .title("Contresigner l’avis du comité")
+                .help(
+                        "Refuse la personne qui a donné l’avis ; dit au schéma si elle est d’accord (variable « agreed »).")
+                .prefill(task -> Map.of("opinion", reviewing.opinion(review(task))))
+                .panel("hall/panel :: dossier", task -> Map.of("sheet", reading.open(task.by(), review(task))))
+                .does(done -> {
+                    reviewing.countersign(done.by(), review(done), PersonId.of(done.variable(HallModel.OPINION_BY)));
+                    return Outcome.of(HallModel.AGREED, done.answers().flag(HallModel.AGREED));
                 });
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.halle.hall.OwnSteps;
 import org.halle.hall.Profiling;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.Forbidden;
@@ -28,11 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FunderPages {
 
     private final Profiling profiling;
+    private final OwnSteps ownSteps;
     private final Organisations organisations;
     private final MessageSource messages;
 
-    FunderPages(Profiling profiling, Organisations organisations, MessageSource messages) {
+    FunderPages(Profiling profiling, OwnSteps ownSteps, Organisations organisations, MessageSource messages) {
         this.profiling = profiling;
+        this.ownSteps = ownSteps;
         this.organisations = organisations;
         this.messages = messages;
     }
@@ -74,6 +77,7 @@ class FunderPages {
         return switch (refused.code()) {
             case "hall.refused.ticket" -> "ticketMinEur";
             case "hall.refused.decision-days" -> "decisionDays";
+            case "hall.refused.own-steps" -> "ownSteps";
             default -> "instruments";
         };
     }
@@ -88,6 +92,7 @@ class FunderPages {
         model.addAttribute("instrumentChoices", Choices.instruments(messages, List.of()));
         model.addAttribute("challengeChoices", Choices.challenges(messages));
         model.addAttribute("stageChoices", Choices.stages(messages));
+        model.addAttribute("ownSteps", ownSteps.offered());
         return "hall/profile";
     }
 }

@@ -25,10 +25,11 @@ record ProfileForm(
         @Nullable List<String> challenges,
         @Nullable List<String> stages,
         @Nullable String decisionDays,
-        @Nullable String terms) {
+        @Nullable String terms,
+        @Nullable String ownSteps) {
 
     static ProfileForm empty() {
-        return new ProfileForm(null, List.of(), null, null, List.of(), List.of(), "60", "");
+        return new ProfileForm(null, List.of(), null, null, List.of(), List.of(), "60", "", "");
     }
 
     static ProfileForm of(Funder funder) {
@@ -40,7 +41,8 @@ record ProfileForm(
                 List.copyOf(funder.challenges()),
                 List.copyOf(funder.stages()),
                 Integer.toString(funder.decisionDays()),
-                funder.terms());
+                funder.terms(),
+                funder.ownSteps());
     }
 
     /** @throws RefusedFields naming each field that cannot be read */
@@ -76,7 +78,8 @@ record ProfileForm(
                 new HashSet<>(all(challenges)),
                 new HashSet<>(all(stages)),
                 days.get().intValue(),
-                Objects.requireNonNullElse(terms, ""));
+                Objects.requireNonNullElse(terms, ""),
+                Objects.requireNonNullElse(ownSteps, ""));
     }
 
     private static List<String> all(@Nullable List<String> chosen) {

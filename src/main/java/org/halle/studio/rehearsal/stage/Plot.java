@@ -218,6 +218,7 @@ final class Plot {
                                 Set.of(),
                                 Set.of(),
                                 DECISION_DAYS,
+                                "",
                                 ""));
     }
 
