@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,67 @@ class RehearseTest {
         assertThat(report.summary().ventures()).isPositive();
         assertThat(report.incidents()).isEmpty();
         assertThat(report.coverage()).extracting(Report.Coverage::process).contains("programme", "venture", "round");
+    }
+
+    @Test
+    void namesTheStepAtWhichAProgrammeTurnsInCircles() throws IOException {
+        Path models = copied(
+                """
+                <bpmn:sequenceFlow id="Flow_Launched_Call" sourceRef="Event_Launched" targetRef="Event_Again" />
+                <bpmn:intermediateCatchEvent id="Event_Again" name="Encore un tour"><bpmn:timerEventDefinition id="Timer_Again"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+                <bpmn:sequenceFlow id="Flow_Again_Which" sourceRef="Event_Again" targetRef="Gateway_Which" />
+                <bpmn:exclusiveGateway id="Gateway_Which" name="Assez ?" default="Flow_Which_Again" />
+                <bpmn:sequenceFlow id="Flow_Which_Again" name="Non" sourceRef="Gateway_Which" targetRef="Event_Again" />
+                <bpmn:sequenceFlow id="Flow_Which_Call" name="Oui" sourceRef="Gateway_Which" targetRef="Call_Call"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${callId == 'x'}</bpmn:conditionExpression></bpmn:sequenceFlow>
+                """);
+        Path out = folder.resolve("circles.json");
+
+        assertThat(rehearse(models.toString(), "--forms=forms", "--applications=1", "--seconds=900", "--out=" + out))
+                .isEqualTo(Rehearse.TROUBLED);
+
+        Report report = Report.of(Files.readString(out));
+        assertThat(report.loops()).extracting(loop -> loop.at().name()).contains("Encore un tour");
+        assertThat(report.incidents()).singleElement().satisfies(incident -> assertThat(incident.message())
+                .contains("Encore un tour"));
+    }
+
+    @Test
+    void tellsHowFarItCameWhenItsTimeIsUp() throws IOException {
+        Path out = folder.resolve("time.json");
+
+        assertThat(rehearse("processes", "--seconds=5", "--out=" + out)).isEqualTo(Rehearse.TROUBLED);
+
+        Report report = Report.of(Files.readString(out));
+        assertThat(report.ended().how()).isEqualTo(Report.How.TIME);
+        assertThat(report.problems().get(0).sentence()).contains("elle durait trop longtemps");
+    }
+
+    @Test
+    void saysWhyModelsAreRefused() throws IOException {
+        Path models = copied(
+                """
+                <bpmn:sequenceFlow id="Flow_Launched_Call" sourceRef="Event_Launched" targetRef="Call_Call" />
+                <bpmn:scriptTask id="Task_Evil" scriptFormat="groovy"><bpmn:script>1</bpmn:script></bpmn:scriptTask>
+                """);
+
+        assertThat(rehearse(models.toString(), "--forms=forms")).isEqualTo(Rehearse.REFUSED);
+    }
+
+    /** The real models, with other elements where the programme begins. */
+    private Path copied(String beginning) throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        try (Stream<Path> all = Files.list(Path.of("processes"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, models.resolve(file.getFileName().toString()));
+            }
+        }
+        Path programme = models.resolve("programme.bpmn");
+        String before = Files.readString(programme);
+        String after = before.replaceFirst(
+                "<bpmn:sequenceFlow id=\"Flow_Launched_Call\"[^>]*/>", Matcher.quoteReplacement(beginning));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(programme, after);
+        return models;
     }
 
     @Test
