@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.halle.kernel.Refused;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,9 @@ class ErrorPages implements ErrorController {
     private Refusal refusal(HttpServletRequest request, Locale locale) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             return refusals.of(failure, locale);
+        }
+        if (request.getAttribute(Refused.class.getName()) instanceof Refused before) {
+            return refusals.of(before, locale);
         }
         // somebody who types the address gets what an unknown address gets
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status

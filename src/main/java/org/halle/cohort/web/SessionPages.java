@@ -1,5 +1,7 @@
 package org.halle.cohort.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +56,15 @@ class SessionPages {
 
     /** When and where, as it was typed. */
     record PlanForm(String theme, String day, String hour, String minutes, String place, String coach) {
+
+        PlanForm {
+            theme = requireNonNullElse(theme, "");
+            day = requireNonNullElse(day, "");
+            hour = requireNonNullElse(hour, "");
+            minutes = requireNonNullElse(minutes, "");
+            place = requireNonNullElse(place, "");
+            coach = requireNonNullElse(coach, "");
+        }
 
         static PlanForm of(Session session, String day) {
             return new PlanForm(

@@ -1,5 +1,7 @@
 package org.halle.cohort.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +54,14 @@ class SituationPages {
 
     /** The organisation that carries the venture from now on, as it was typed. */
     record EntityForm(String name, String status, String siren, String project, String reason) {
+
+        EntityForm {
+            name = requireNonNullElse(name, "");
+            status = requireNonNullElse(status, "");
+            siren = requireNonNullElse(siren, "");
+            project = requireNonNullElse(project, "");
+            reason = requireNonNullElse(reason, "");
+        }
 
         /** @throws RefusedFields naming each field that cannot be read */
         Reorganising.NewEntity read() {

@@ -1,5 +1,7 @@
 package org.halle.cohort.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -13,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Hours to offer, as they were typed. */
 record SlotForm(String theme, String place, String day, String hour, String minutes, String perDay, String weeks) {
+
+    SlotForm {
+        theme = requireNonNullElse(theme, "");
+        place = requireNonNullElse(place, "");
+        day = requireNonNullElse(day, "");
+        hour = requireNonNullElse(hour, "");
+        minutes = requireNonNullElse(minutes, "");
+        perDay = requireNonNullElse(perDay, "");
+        weeks = requireNonNullElse(weeks, "");
+    }
 
     static SlotForm empty(String place) {
         return new SlotForm("", place, "", "", "60", "4", "1");

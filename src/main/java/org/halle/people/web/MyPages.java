@@ -103,7 +103,7 @@ class MyPages {
                     people.get(me.id()),
                     form,
                     OrganisationForm.EMPTY,
-                    Map.of(form.givenName().isBlank() ? "givenName" : "familyName", sentence(refused, locale)),
+                    Map.of(nameField(refused, form.givenName(), form.familyName()), sentence(refused, locale)),
                     locale,
                     model);
         }
@@ -173,7 +173,7 @@ class MyPages {
             model.addAttribute("form", form);
             model.addAttribute(
                     "errors",
-                    Map.of(form.givenName().isBlank() ? "givenName" : "familyName", sentence(refused, locale)));
+                    Map.of(nameField(refused, form.givenName(), form.familyName()), sentence(refused, locale)));
             return WELCOME;
         }
     }
@@ -206,6 +206,14 @@ class MyPages {
             options.put(one, text(prefix + one.name(), locale));
         }
         return options;
+    }
+
+    /** Which of the two names a sentence is about. */
+    private static String nameField(Refused refused, String givenName, String familyName) {
+        boolean given = "people.name.too-long".equals(refused.code())
+                ? givenName.length() >= familyName.length()
+                : givenName.isBlank();
+        return given ? "givenName" : "familyName";
     }
 
     private String text(String key, Locale locale) {

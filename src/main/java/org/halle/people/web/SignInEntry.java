@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.halle.kernel.Refused;
 import org.halle.people.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,6 +35,9 @@ class SignInEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (refusal instanceof CsrfException && !isSignedIn()) {
             lead(request, response, "/login?problem=session");
         } else {
+            if (refusal instanceof CsrfException) {
+                request.setAttribute(Refused.class.getName(), new Refused("people.session.changed"));
+            }
             refuse.handle(request, response, refusal);
         }
     }

@@ -1,5 +1,6 @@
 package org.halle.selection.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.halle.kernel.Forbidden;
+import org.halle.kernel.NotFound;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
 import org.halle.people.LegalStatus;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
@@ -23,16 +27,16 @@ import org.halle.selection.Assessment;
 import org.halle.selection.Empanelling;
 import org.halle.selection.Juror;
 import org.halle.selection.SelectionRegister;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The manager's pages of a selection: the reviews as they come in, and the jury. */
@@ -95,7 +99,11 @@ class SelectionPages {
 
     @GetMapping("/jury")
     String jury(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
-        ProgrammeId id = ProgrammeId.of(programme);
+        return showJury(me, ProgrammeId.of(programme), JurorForm.EMPTY, Map.of(), locale, model);
+    }
+
+    private String showJury(
+            SignedIn me, ProgrammeId id, JurorForm form, Map<String, String> errors, Locale locale, Model model) {
         List<Juror> jury = empanelling.jury(me.id(), id);
         head.show(id, "/jury", locale, model);
         Map<PersonId, Person> persons =
@@ -114,6 +122,8 @@ class SelectionPages {
         model.addAttribute("seatViews", seats);
         model.addAttribute("challenges", challenges.named(inUse, locale));
         model.addAttribute("statuses", statuses(locale));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
         return "selection/jury";
     }
 
@@ -144,31 +154,28 @@ class SelectionPages {
     String seat(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String programme,
-            @RequestParam String email,
-            @RequestParam String givenName,
-            @RequestParam String familyName,
-            @RequestParam(defaultValue = "") String organisation,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(required = false) @Nullable List<String> expertise,
+            @ModelAttribute JurorForm form,
             Locale locale,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash) {
-        PersonId seated = empanelling.seat(
-                me.id(),
-                new Empanelling.NewJuror(
-                        ProgrammeId.of(programme),
-                        email,
-                        givenName,
-                        familyName,
-                        organisation,
-                        LegalStatus.of(status).orElse(LegalStatus.AUTRE),
-                        expertise == null ? Set.of() : Set.copyOf(expertise)));
-        flash.addFlashAttribute(
-                "message",
-                messages.getMessage(
-                        "selection.jury.seated",
-                        new Object[] {people.get(seated).displayName()},
-                        locale));
-        return "redirect:/selection/" + programme + "/jury";
+        ProgrammeId id = ProgrammeId.of(programme);
+        try {
+            PersonId seated = empanelling.seat(me.id(), form.read(id));
+            flash.addFlashAttribute(
+                    "message",
+                    messages.getMessage(
+                            "selection.jury.seated",
+                            new Object[] {people.get(seated).displayName()},
+                            locale));
+            return "redirect:/selection/" + programme + "/jury";
+        } catch (Forbidden | NotFound elsewhere) {
+            throw elsewhere;
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            String sentence = messages.getMessage(refused.code(), refused.arguments(), locale);
+            return showJury(me, id, form, Map.of(form.wrong(refused), sentence), locale, model);
+        }
     }
 
     @PostMapping("/jury/{person}/leave")

@@ -99,6 +99,8 @@ class SessionPagesTest {
                         .getResponse()
                         .getContentAsString())
                 .contains("Choisissez le jour", "Besoin social");
+        web.perform(post(path + "/change").with(as(stage.manager)).with(csrf()))
+                .andExpect(status().isUnprocessableContent());
         web.perform(plan(path + "/change", "2026-10-27", "Besoin social").with(as(stage.manager)))
                 .andExpect(redirectedUrl(path));
         assertThat(page(stage.manager, path)).contains("27 octobre 2026");

@@ -128,6 +128,12 @@ class SituationPagesTest {
                 .andExpect(jsonPath("$.state").value("WITHDRAWN"));
     }
 
+    @Test
+    void takesANewEntityThatSaysNothingAsOneWithHoles() throws Exception {
+        web.perform(post(page + "/entity").with(as(bees.lead())).with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
     private MockHttpServletRequestBuilder entity(String name, String status, String siren) {
         return post(page + "/entity")
                 .param("name", name)

@@ -184,6 +184,14 @@ class SlotPagesTest {
                 .get(0);
     }
 
+    @Test
+    void takesAnOfferThatSaysNothingAsOneWithHoles() throws Exception {
+        web.perform(post("/cohort/{id}/slots", stage.programme)
+                        .with(as(stage.coach))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
     private MockHttpServletRequestBuilder offer(String day, String hour) {
         return post("/cohort/{id}/slots", stage.programme)
                 .param("theme", "Modèle économique")

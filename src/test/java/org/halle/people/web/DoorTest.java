@@ -2,6 +2,8 @@ package org.halle.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasProperty;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.halle.HalleTest;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.Refused;
 import org.halle.people.ApiAccess;
 import org.halle.people.Language;
 import org.halle.people.LetterPreference;
@@ -154,6 +158,15 @@ class DoorTest {
     @Test
     void aFormSentAfterTheSessionEndedLeadsBackToTheSignInPage() throws Exception {
         web.perform(post("/me")).andExpect(redirectedUrl("/login?problem=session"));
+    }
+
+    @Test
+    void aFormFromAnotherSessionIsNotTakenForAMissingRight() throws Exception {
+        Person ada = people.register(email, "Ada", "Lune", Language.FR);
+        web.perform(post("/me").with(user(new SignedIn(ada))))
+                .andExpect(status().isForbidden())
+                .andExpect(request()
+                        .attribute(Refused.class.getName(), hasProperty("message", is("people.session.changed"))));
     }
 
     // signing in

@@ -658,6 +658,16 @@ class SelectionPagesTest {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/selection/" + programme + "/jury"));
         PersonId seated = people.byEmail(email).orElseThrow().id();
+        web.perform(post("/selection/{p}/jury", programme)
+                        .param("email", "sans-arobase")
+                        .param("givenName", "Ondine")
+                        .param("expertise", "reemploi")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Cette adresse électronique n’est pas complète")))
+                .andExpect(content().string(containsString("value=\"sans-arobase\"")))
+                .andExpect(content().string(containsString("value=\"Ondine\"")));
 
         assertThat(page(manager, "/selection/" + programme + "/jury"))
                 .contains("Ondine Vertefeuille", "Université Loire-Océan", "Mobilités, Réemploi");
