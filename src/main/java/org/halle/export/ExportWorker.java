@@ -122,6 +122,12 @@ class ExportWorker implements DisposableBean {
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     void tidy() {
         Instant now = clock.instant();
+        // what waits behind a long one is heard of, too
+        taken.forEach((id, writing) -> {
+            if (!writing.isDone()) {
+                transaction.executeWithoutResult(status -> exports.alive(id, at(now)));
+            }
+        });
         transaction.executeWithoutResult(status -> exports.giveUp(at(now.minus(SILENCE)), at(now)));
         for (ExportId id : exports.old(at(now.minus(Exporting.KEPT)))) {
             drop(id);

@@ -18,6 +18,10 @@ interface Exports extends CrudRepository<Export, ExportId> {
     @Query("update export_run set state = 'RUNNING', beat_at = :now where id = :id and state = 'WAITING'")
     int begin(ExportId id, OffsetDateTime now);
 
+    @Modifying
+    @Query("update export_run set beat_at = :now where id = :id and state in ('WAITING', 'RUNNING')")
+    void alive(ExportId id, OffsetDateTime now);
+
     /** @return 0 when it was cancelled meanwhile */
     @Modifying
     @Query(

@@ -135,6 +135,25 @@ class ExportingTest {
     }
 
     @Test
+    void doesNotGiveUpWhatWaitsBehindALongOne() throws Exception {
+        ExportId first = start("slow");
+        begun.await();
+        ExportId second = start("quick");
+        for (ExportId id : java.util.List.of(first, second)) {
+            database.sql("update export_run set beat_at = ? where id = ?")
+                    .params(ago(Duration.ofHours(1)), id.value())
+                    .update();
+        }
+
+        worker.tidy();
+        goOn.countDown();
+        worker.await(second);
+
+        assertThat(exporting().get(reader, first).state()).isEqualTo(Export.State.READY);
+        assertThat(exporting().get(reader, second).state()).isEqualTo(Export.State.READY);
+    }
+
+    @Test
     void saysSoWhenItBreaksAndKeepsNothingHalfWritten() throws Exception {
         ExportId id = start("broken");
         worker.await(id);
