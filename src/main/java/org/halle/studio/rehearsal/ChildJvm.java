@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halle.studio.rehearsal.Performance.How;
@@ -147,11 +145,10 @@ final class ChildJvm {
                 // no name is looked up beside its own
                 "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + name())));
         String classPath = absolute(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
-        if (isWholeHalle(classPath)) {
-            command.addAll(List.of("-jar", classPath));
-        } else {
-            command.addAll(List.of("-cp", classPath, "org.halle.HalleApplication"));
+        if (UnpackedJar.isWholeHalle(classPath)) {
+            classPath = UnpackedJar.into(folder.resolve("halle"), classPath);
         }
+        command.addAll(List.of("-cp", classPath, "org.halle.HalleApplication"));
         command.addAll(
                 List.of(COMMAND, folder.toString(), String.valueOf(limits.time().toSeconds())));
         return command;
@@ -168,18 +165,6 @@ final class ChildJvm {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
             return "";
-        }
-    }
-
-    /** Whether Halle runs from the one jar that holds everything. */
-    private static boolean isWholeHalle(String classPath) throws IOException {
-        Path jar = Path.of(classPath.contains(File.pathSeparator) ? "" : classPath);
-        if (!Files.isRegularFile(jar)) {
-            return false;
-        }
-        try (JarFile file = new JarFile(jar.toFile())) {
-            Manifest manifest = file.getManifest();
-            return manifest != null && manifest.getMainAttributes().getValue("Start-Class") != null;
         }
     }
 }

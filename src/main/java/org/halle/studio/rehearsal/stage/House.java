@@ -81,9 +81,9 @@ class House {
      * them all at every change; the engine keeps its own references whole, so that they are not checked.
      */
     @Bean
-    DataSource dataSource() {
+    DataSource dataSource(Take take) {
         BasicDataSource database = new BasicDataSource();
-        database.setUrl("jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=FALSE"
+        database.setUrl("jdbc:h2:mem:" + take + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=FALSE"
                 + ";INIT=SET REFERENTIAL_INTEGRITY FALSE");
         database.setUsername("sa");
         database.setPassword("");
@@ -117,8 +117,8 @@ class House {
     }
 
     @Bean
-    Witness witness(HalleClock clock) {
-        return new Witness(clock);
+    Witness witness(HalleClock clock, Take take) {
+        return new Witness(clock, take);
     }
 
     @Bean
@@ -133,13 +133,14 @@ class House {
 
     @Bean
     Notebook notebook(
+            Take take,
             Witness witness,
             ObjectProvider<Subjects> subjects,
             RuntimeService runtime,
             ManagementService management,
             MessageSource messages,
             HalleClock clock) {
-        return new Notebook(witness, subjects, runtime, management, messages, clock);
+        return new Notebook(take, witness, subjects, runtime, management, messages, clock);
     }
 
     @Bean

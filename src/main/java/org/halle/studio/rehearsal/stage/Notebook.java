@@ -33,6 +33,7 @@ final class Notebook {
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_MESSAGE = 400;
 
+    private final Take take;
     private final Witness witness;
     private final ObjectProvider<Subjects> subjects;
     private final RuntimeService runtime;
@@ -43,12 +44,14 @@ final class Notebook {
     private final Map<Place, Broken> broken = new LinkedHashMap<>();
 
     Notebook(
+            Take take,
             Witness witness,
             ObjectProvider<Subjects> subjects,
             RuntimeService runtime,
             ManagementService management,
             MessageSource messages,
             HalleClock clock) {
+        this.take = take;
         this.witness = witness;
         this.subjects = subjects;
         this.runtime = runtime;
@@ -125,7 +128,11 @@ final class Notebook {
     }
 
     /** Notes a failure: of a step, of a task's completion, or of something people did beside the desk. */
+    /** @throws Take.OnceMore in a quick take */
     void broke(@Nullable Job job, @Nullable OpenTask task, RuntimeException why) {
+        if (take == Take.QUICK) {
+            throw new Take.OnceMore();
+        }
         Place place;
         String about = "";
         if (job != null) {
@@ -142,6 +149,22 @@ final class Notebook {
         noted.count++;
         if (!about.isEmpty() && noted.about.size() < MOST_NAMED && !noted.about.contains(about)) {
             noted.about.add(about);
+        }
+    }
+
+    /** Where an instance has come to, for {@link #refusedAfter}. */
+    long arrivals() {
+        return witness.arrivals();
+    }
+
+    /**
+     * Somebody was refused something.
+     *
+     * @throws Take.OnceMore in a quick take when it was a later step that refused, and not what they asked for
+     */
+    void refusedAfter(long arrivals) {
+        if (take == Take.QUICK && witness.arrivals() != arrivals) {
+            throw new Take.OnceMore();
         }
     }
 

@@ -143,10 +143,12 @@ class Stage {
     }
 
     private void perform(Action action) {
+        long arrivals = notebook.arrivals();
         try {
             transaction.executeWithoutResult(status -> action.run());
         } catch (Refused notPossibleNow) {
             // people want to do something that the moment does not allow: a deadline has passed, a venture has left
+            notebook.refusedAfter(arrivals);
             return;
         } catch (RuntimeException broken) {
             notebook.broke(null, null, broken);
@@ -177,13 +179,16 @@ class Stage {
             asked.fate = Fate.GONE;
             return;
         }
+        long arrivals = notebook.arrivals();
         try {
             deliberation.prepare(questions.handler(), who.id(), task.programme());
             desk.complete(who.id(), task.id(), answers.to(questions, draws, clock.today()), Locale.FRENCH);
             asked.answered(clock.instant());
         } catch (AlreadyDone gone) {
+            notebook.refusedAfter(arrivals);
             asked.fate = Fate.GONE;
         } catch (Refused refused) {
+            notebook.refusedAfter(arrivals);
             asked.refused(notebook.sentence(refused));
             // a signature may be missing today and there tomorrow; answers that do not fit never will
             if (attempt < TRIES && !(refused instanceof AnswersRefused)) {

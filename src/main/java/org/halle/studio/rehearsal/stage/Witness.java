@@ -33,6 +33,7 @@ final class Witness extends AbstractBpmnParseListener {
     private static final int MOST_VISITS = 2_000;
 
     private final HalleClock clock;
+    private final Take take;
     private final Map<String, Process> processes = new TreeMap<>();
     private final Map<Visit, Integer> visits = new HashMap<>();
     private final List<Runnable> uncommitted = new ArrayList<>();
@@ -40,10 +41,12 @@ final class Witness extends AbstractBpmnParseListener {
     private boolean listening;
     private volatile @Nullable Place running;
     private int steps;
+    private long arrivals;
     private Instant deadline = Instant.MAX;
 
-    Witness(HalleClock clock) {
+    Witness(HalleClock clock, Take take) {
         this.clock = clock;
+        this.take = take;
     }
 
     /** When it has taken too long, on the clock on the wall. */
@@ -107,6 +110,11 @@ final class Witness extends AbstractBpmnParseListener {
 
     int steps() {
         return steps;
+    }
+
+    /** How often an instance came to an element, whether or not it was taken back. */
+    long arrivals() {
+        return arrivals;
     }
 
     /** What an instance came to last, whether or not it was taken back. */
@@ -173,6 +181,7 @@ final class Witness extends AbstractBpmnParseListener {
         Process process = processOf(repeated);
         if (process != null) {
             seen(process, activity).repeated = true;
+            together(repeated);
         }
     }
 
@@ -182,7 +191,15 @@ final class Witness extends AbstractBpmnParseListener {
             return;
         }
         Seen seen = seen(process, element);
+        together(activity);
         activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> came(execution, seen));
+    }
+
+    private void together(ActivityImpl activity) {
+        if (take == Take.QUICK) {
+            activity.setAsyncBefore(false);
+            activity.setAsyncAfter(false);
+        }
     }
 
     private static Seen seen(Process process, Element element) {
@@ -209,6 +226,7 @@ final class Witness extends AbstractBpmnParseListener {
 
     private void came(DelegateExecution execution, Seen seen) {
         running = seen.place;
+        arrivals++;
         check();
         Visit visit = new Visit(execution.getProcessInstanceId(), seen.place.process() + "/" + seen.place.element());
         int times = visitsUncommitted.merge(visit, 1, Integer::sum) + visits.getOrDefault(visit, 0);
