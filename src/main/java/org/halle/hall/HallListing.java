@@ -82,6 +82,7 @@ public class HallListing {
         Map<OrganisationId, Organisation> holders =
                 organisations.all(all.stream().map(Dossier::organisation).collect(Collectors.toSet()));
         Instant now = clock.instant();
+        boolean every = rights.opensEveryDossier(by, programme);
         return all.stream()
                 .filter(Dossier::published)
                 .map(dossier -> {
@@ -95,7 +96,8 @@ public class HallListing {
                             tables.progress(dossier, round, made, now),
                             profiles.stream().anyMatch(profile -> suits(dossier, profile)),
                             asked.contains(round.id()),
-                            dossier.lead().equals(by));
+                            dossier.lead().equals(by),
+                            every || rights.isProject(by, dossier));
                 })
                 .filter(filter::passes)
                 .toList();

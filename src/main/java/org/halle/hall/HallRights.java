@@ -136,8 +136,13 @@ class HallRights {
         return rights.has(person, Role.MANAGER, programme);
     }
 
+    /** Whether that person may open whatever is published there, and not only what they carry themselves. */
+    boolean opensEveryDossier(PersonId person, ProgrammeId programme) {
+        return rights.hasAny(person, programme, Role.MANAGER, Role.FUNDER, Role.OBSERVER, Role.COACH);
+    }
+
     boolean entersHall(PersonId person, ProgrammeId programme, List<Dossier> dossiers) {
-        return rights.hasAny(person, programme, Role.MANAGER, Role.FUNDER, Role.OBSERVER, Role.COACH)
+        return opensEveryDossier(person, programme)
                 || dossiers.stream().anyMatch(dossier -> dossier.lead().equals(person))
                 || dossiers.stream().anyMatch(dossier -> isProject(person, dossier));
     }

@@ -290,7 +290,9 @@ class HallPagesTest {
     void linksAFunderToItsOwnProfile() throws Exception {
         see(stage.bank, "/hall/" + stage.programme)
                 .andExpect(content().string(containsString("/funders/" + stage.bankOrganisation)));
-        see(stage.lead, "/hall/" + stage.programme).andExpect(content().string(not(containsString("/funders/"))));
+        see(stage.lead, "/hall/" + stage.programme)
+                .andExpect(content().string(containsString("href=\"/dossiers/" + dossier)))
+                .andExpect(content().string(not(containsString("/funders/"))));
     }
 
     @Test
