@@ -2,6 +2,7 @@ package org.halle.cohort.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.halle.cohort.CohortOverview;
 import org.halle.cohort.MilestoneCell;
 import org.halle.cohort.Quota;
@@ -26,8 +27,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CohortPages {
 
-    /** A venture's line on the board. */
-    record LineView(String id, String name, String state, String tone, List<CohortViews.CellView> cells, Quota quota) {}
+    /**
+     * A venture's line on the board.
+     *
+     * @param drawn its cells as HTML
+     */
+    record LineView(
+            String id,
+            String name,
+            String state,
+            String tone,
+            List<CohortViews.CellView> cells,
+            String drawn,
+            Quota quota) {}
 
     private static final int NEXT_SESSIONS = 4;
 
@@ -36,6 +48,7 @@ class CohortPages {
     private final Programmes programmes;
     private final Rights rights;
     private final CohortViews views;
+    private final MatrixCells cells;
     private final HalleClock clock;
 
     CohortPages(
@@ -44,12 +57,14 @@ class CohortPages {
             Programmes programmes,
             Rights rights,
             CohortViews views,
+            MatrixCells cells,
             HalleClock clock) {
         this.overview = overview;
         this.register = register;
         this.programmes = programmes;
         this.rights = rights;
         this.views = views;
+        this.cells = cells;
         this.clock = clock;
     }
 
@@ -59,6 +74,7 @@ class CohortPages {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String programmeId,
             @RequestParam(defaultValue = "") String show,
+            Locale locale,
             Model model) {
         ProgrammeId id = ProgrammeId.of(programmeId);
         model.addAttribute("programme", programmes.get(id));
@@ -66,11 +82,12 @@ class CohortPages {
         Instant now = clock.instant();
         List<CohortOverview.Line> lines = overview.lines(id);
         boolean insider = rights.hasAny(me.id(), id, Role.MANAGER, Role.COACH);
+        MatrixCells.Rows rows = cells.in(locale);
         model.addAttribute(
                 "lines",
                 lines.stream()
                         .filter(line -> shown(line, show, me.id(), now))
-                        .map(line -> view(line, now))
+                        .map(line -> view(line, rows, now))
                         .toList());
         model.addAttribute("formed", !lines.isEmpty());
         model.addAttribute("show", show);
@@ -126,16 +143,18 @@ class CohortPages {
         return lines.stream().filter(line -> line.venture().state() == state).count();
     }
 
-    private LineView view(CohortOverview.Line line, Instant now) {
+    private LineView view(CohortOverview.Line line, MatrixCells.Rows rows, Instant now) {
         Venture venture = line.venture();
+        List<CohortViews.CellView> its = line.milestones().stream()
+                .map(cell -> views.cell(cell, venture.state().accompanied() && cell.late(now)))
+                .toList();
         return new LineView(
                 venture.id().toString(),
                 venture.name(),
                 "cohort.venture.state." + venture.state(),
                 CohortViews.tone(venture.state()),
-                line.milestones().stream()
-                        .map(cell -> views.cell(cell, venture.state().accompanied() && cell.late(now)))
-                        .toList(),
+                its,
+                rows.row(its),
                 line.quota());
     }
 }
