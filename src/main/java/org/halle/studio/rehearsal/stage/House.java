@@ -1,11 +1,10 @@
 package org.halle.studio.rehearsal.stage;
 
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import org.apache.commons.dbcp2.BasicDataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Applying;
 import org.halle.call.CallRegister;
@@ -26,11 +25,11 @@ import org.halle.selection.SelectionRegister;
 import org.halle.selection.Shortlisting;
 import org.halle.studio.rehearsal.Assumptions;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -65,33 +64,25 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
     DataSourceTransactionManagerAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    LiquibaseAutoConfiguration.class
+    TransactionAutoConfiguration.class
 })
 class House {
-
-    private static final int MOST_CONNECTIONS = 4;
-    private static final int MOST_STATEMENTS = 2_000;
 
     /** As many digits as any id that follows: in the order of texts, too. */
     private static final long FIRST_ID = 1_000_000_000L;
 
-    /**
-     * In memory, and gone with this JVM. Statements stay prepared, which H2 by itself does at the price of looking through
-     * them all at every change; the engine keeps its own references whole, so that they are not checked.
-     */
+    /** It need not ask the database which one it is, and can be put together while there is none yet. */
     @Bean
-    DataSource dataSource(Take take) {
-        BasicDataSource database = new BasicDataSource();
-        database.setUrl("jdbc:h2:mem:" + take + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=FALSE"
-                + ";INIT=SET REFERENTIAL_INTEGRITY FALSE");
-        database.setUsername("sa");
-        database.setPassword("");
-        database.setMaxTotal(MOST_CONNECTIONS);
-        database.setMaxIdle(MOST_CONNECTIONS);
-        database.setPoolPreparedStatements(true);
-        database.setMaxOpenPreparedStatements(MOST_STATEMENTS);
-        return database;
+    static BeanPostProcessor engineOfH2() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ProcessEngineFactoryBean engine) {
+                    engine.getProcessEngineConfiguration().setDatabaseType("h2");
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

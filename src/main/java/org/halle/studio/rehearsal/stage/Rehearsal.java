@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TimeZone;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.halle.engine.InvalidModel;
 import org.halle.kernel.HalleClock;
@@ -128,6 +129,8 @@ public final class Rehearsal {
     }
 
     private static ConfigurableApplicationContext open(Path folder, Assumptions assumptions, Take take) {
+        Storage storage = new Storage(take);
+        storage.make();
         SpringApplication house = new SpringApplication(House.class);
         house.setWebApplicationType(WebApplicationType.NONE);
         house.setLazyInitialization(true);
@@ -138,6 +141,7 @@ public final class Rehearsal {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Assumptions.class, () -> assumptions);
             beans.registerBean(Take.class, () -> take);
+            beans.registerBean("dataSource", DataSource.class, () -> storage);
         });
         return house.run(
                 "--spring.config.import=",
