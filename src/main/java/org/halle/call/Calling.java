@@ -3,6 +3,7 @@ package org.halle.call;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.halle.desk.Desk;
 import org.halle.kernel.CallId;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
@@ -31,6 +32,7 @@ public class Calling {
     private final ReferenceNumbers references;
     private final Programmes programmes;
     private final AnswerSheet sheet;
+    private final Desk desk;
     private final CallProcess process;
     private final CallLetters letters;
     private final HalleClock clock;
@@ -41,6 +43,7 @@ public class Calling {
             ReferenceNumbers references,
             Programmes programmes,
             AnswerSheet sheet,
+            Desk desk,
             CallProcess process,
             CallLetters letters,
             HalleClock clock) {
@@ -49,6 +52,7 @@ public class Calling {
         this.references = references;
         this.programmes = programmes;
         this.sheet = sheet;
+        this.desk = desk;
         this.process = process;
         this.letters = letters;
         this.clock = clock;
@@ -109,6 +113,10 @@ public class Calling {
 
     /** Ends the preparation of every draft that has no delay. Whoever holds the call to hand in is waited for. */
     public void close(CallId id) {
+        // in the order in which handing in locks, or the two would wait for each other: the task, then the call
+        desk.hold(
+                "application",
+                drafts(id).stream().map(draft -> draft.id().value()).toList());
         Instant now = clock.decisive();
         Call closed = calls.save(calls.alone(id).close(now));
         for (Application draft : drafts(id)) {

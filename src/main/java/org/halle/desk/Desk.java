@@ -207,6 +207,14 @@ public class Desk {
         dates.move(kind, activity, due);
     }
 
+    /**
+     * Waits for whoever is completing a task about these subjects, and lets nobody begin to until the transaction ends.
+     * Completing locks the task first: a stage that closes many at once asks for the tasks before it locks its own.
+     */
+    public void hold(String kind, Collection<UUID> subjects) {
+        table.lockAbout(kind, subjects);
+    }
+
     /** Takes the open tasks about a subject off every desk, because the subject stands aside for a while. */
     public void pause(String kind, UUID subject) {
         table.pause(kind, subject);

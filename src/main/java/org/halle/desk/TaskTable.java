@@ -158,6 +158,18 @@ class TaskTable {
                 .optional();
     }
 
+    /** Holds the open tasks about these subjects until the transaction ends, always in the same order. */
+    void lockAbout(String kind, Collection<UUID> subjects) {
+        if (!subjects.isEmpty()) {
+            database.sql("select id from desk_task where kind = :kind and subject in (:subjects) and state = 'OPEN'"
+                            + " order by id for update")
+                    .param("kind", kind)
+                    .param("subjects", subjects)
+                    .query(String.class)
+                    .list();
+        }
+    }
+
     List<Row> openAbout(UUID subject) {
         return database.sql(TASK + "t.subject = ? and t.state = 'OPEN' order by t.created_at, t.id")
                 .param(subject)

@@ -74,7 +74,7 @@ final class SubmittingTogether {
                 .single();
     }
 
-    private static Map<String, Object> complete() {
+    static Map<String, Object> complete() {
         return Map.ofEntries(
                 Map.entry("title", "Passeurs de soin"),
                 Map.entry("challenge", "sante-grand-age"),
