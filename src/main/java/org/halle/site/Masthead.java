@@ -97,6 +97,9 @@ class Masthead implements HandlerInterceptor {
             }
             items.add(item(path, "/me", "site.nav.me", "person-circle", null));
         } else {
+            if (demonstration) {
+                items.add(item(path, "/letters", "site.nav.letters", "envelope", null));
+            }
             items.add(item(path, "/login", "site.nav.login", "box-arrow-in-right", null));
         }
         return items;

@@ -1,6 +1,7 @@
 package org.halle.notification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -67,6 +68,15 @@ class LetterPagesTest {
         assertThat(titles(second))
                 .containsExactly("Nouvelle 5", "Nouvelle 4", "Nouvelle 3", "Nouvelle 2", "Nouvelle 1");
         assertThat(titles(page("/letters?person=nobody@halle.example"))).isEmpty();
+    }
+
+    @Test
+    void areReadBeforeSigningIn() throws Exception {
+        mailing.post(news(1));
+
+        web.perform(get("/letters").param("person", zelda.email()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nouvelle 1")));
     }
 
     @Test
