@@ -196,7 +196,8 @@ class SelectionExportsTest {
 
     @Test
     void offersThemWhereTheirContentStands() throws Exception {
-        assertThat(page("/calls/" + call + "/applications")).contains("value=\"applications\"", "value=\"dossiers\"");
+        assertThat(page("/calls/" + call + "/applications"))
+                .contains("value=\"applications\"", "value=\"dossiers\"", "href=\"/exports\"");
         assertThat(page("/selection/" + programme + "/scores")).contains("value=\"scores\"");
         assertThat(page("/selection/" + programme + "/ranking")).contains("value=\"decisions\"", "value=\"minutes\"");
         assertThat(page("/projects/" + application)).contains("value=\"dossier\"");
