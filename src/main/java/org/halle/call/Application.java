@@ -131,7 +131,7 @@ public record Application(
 
     /** A partner leaves, of its own will or because it is no more: whenever that happens, as long as it matters. */
     Application without(PersonId person) {
-        if (!inPlay()) {
+        if (!inPlay() && status != Status.CONFIRMED) {
             throw new Refused("call.refused.departure-over");
         }
         requirePartner(person);

@@ -73,7 +73,11 @@ public class Parting {
             return;
         }
         departures.save(new Departure(NewIds.next(), id, partner, leaving.organisation(), why, clock.instant(), null));
-        process.partnerLeft(without.id());
+        events.publishEvent(new PartnerLeft(id, partner));
+        if (without.inPlay()) {
+            // in the cohort no rule is asked again
+            process.partnerLeft(without.id());
+        }
     }
 
     /**

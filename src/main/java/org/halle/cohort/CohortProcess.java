@@ -38,6 +38,9 @@ public interface CohortProcess {
     /** What those ventures are asked first is due at another time. */
     void onboardingMoved(Collection<VentureId> ventures, Instant onboardBy);
 
+    /** The charter is no longer asked of somebody who is out of the project. */
+    void signatoryLeft(VentureId venture, PersonId signatory);
+
     /** The milestone is due, and reminded of, at another time. */
     void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt);
 

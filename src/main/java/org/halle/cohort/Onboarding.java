@@ -1,12 +1,15 @@
 package org.halle.cohort;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Partner;
+import org.halle.call.PartnerLeft;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
@@ -22,6 +25,7 @@ import org.halle.people.Role;
 import org.halle.programme.Programme;
 import org.halle.programme.Programmes;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +60,7 @@ public class Onboarding {
     private final Organisations organisations;
     private final People people;
     private final Rights rights;
+    private final CohortProcess process;
     private final CohortLetters letters;
     private final MessageSource texts;
     private final HalleClock clock;
@@ -70,6 +75,7 @@ public class Onboarding {
             Organisations organisations,
             People people,
             Rights rights,
+            CohortProcess process,
             CohortLetters letters,
             MessageSource texts,
             HalleClock clock) {
@@ -82,6 +88,7 @@ public class Onboarding {
         this.organisations = organisations;
         this.people = people;
         this.rights = rights;
+        this.process = process;
         this.letters = letters;
         this.texts = texts;
         this.clock = clock;
@@ -161,8 +168,44 @@ public class Onboarding {
         if (!charters.existsById(hash)) {
             charters.save(new CharterText(hash, text, null));
         }
-        ventures.save(venture.charterSigned(now, hash, signed.size() + 1 >= asked.size()));
+        Set<PersonId> missing = missing(asked, signed);
+        // a manager may have signed for one of them, whoever that is; who has left stands for nobody
+        long forOthers = signed.stream()
+                .filter(one -> !asked.contains(one.signedBy())
+                        && rights.has(one.signedBy(), Role.MANAGER, venture.programme()))
+                .count();
+        if (!missing.remove(by)) {
+            forOthers++;
+        }
+        ventures.save(venture.charterSigned(now, hash, missing.size() <= forOthers));
         signatures.save(new CharterSignature(null, id, by, signatory.strip(), now, hash));
+    }
+
+    private static Set<PersonId> missing(List<PersonId> asked, List<CharterSignature> signed) {
+        Set<PersonId> missing = new LinkedHashSet<>(asked);
+        signed.forEach(one -> missing.remove(one.signedBy()));
+        return missing;
+    }
+
+    /** Who has left signs no more; if only that signature was missing, the gate opens. */
+    @EventListener
+    void on(PartnerLeft left) {
+        Venture found = ventures.findByApplication(left.application()).orElse(null);
+        if (found == null || !found.state().live()) {
+            return;
+        }
+        Venture venture = ventures.alone(found.id());
+        List<CharterSignature> signed = signatures.findByVentureOrderById(venture.id());
+        String hash = venture.charterHash();
+        List<PersonId> asked = signatories(venture).stream()
+                .filter(person -> !person.equals(left.partner()))
+                .toList();
+        if (venture.charterSignedAt() == null
+                && hash != null
+                && missing(asked, signed).isEmpty()) {
+            ventures.save(venture.charterSigned(clock.instant(), hash, true));
+        }
+        process.signatoryLeft(venture.id(), left.partner());
     }
 
     /** How many have signed of those who are asked to. */

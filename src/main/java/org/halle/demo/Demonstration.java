@@ -95,8 +95,9 @@ class Demonstration implements SmartLifecycle {
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
-        season.plan(inTheHall(today, best));
-        season.plan(inItsFourthMonth(today, best));
+        season.plan(inTheHall(today, best), programme -> season.planPast(programme, at(today.minusDays(3), 11)));
+        season.plan(
+                inItsFourthMonth(today, best), programme -> season.planHours(programme, at(today.minusDays(2), 10)));
         season.plan(inSelection(today));
         season.plan(
                 withItsCallOpen(today), programme -> season.planVisitorsDraft(programme, at(today.minusDays(3), 10)));

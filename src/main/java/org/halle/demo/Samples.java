@@ -66,6 +66,15 @@ final class Samples {
         read("scores").forEach(row -> scores.put(row.get("reference") + "/" + row.get("juror_email"), row));
     }
 
+    /** The file of the cohorts of before, as a manager would send it. */
+    byte[] past() {
+        try {
+            return new ClassPathResource("sample/past-cohorts.csv").getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static SampleApplication application(Map<String, String> row) {
         List<SamplePartner> partners = new ArrayList<>();
         for (String partner : split(field(row, "partners"))) {

@@ -13,14 +13,18 @@ import org.halle.call.CallRegister;
 import org.halle.call.InvitePartner;
 import org.halle.call.StartDraft;
 import org.halle.cohort.Attending;
+import org.halle.cohort.Coaching;
+import org.halle.cohort.OfferSlots;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.demo.Samples.SampleApplication;
 import org.halle.demo.Samples.SamplePartner;
+import org.halle.impact.PastCohorts;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.SlotId;
 import org.halle.people.LegalStatus;
 import org.halle.people.People;
 import org.halle.people.Siren;
@@ -28,6 +32,7 @@ import org.halle.programme.NewProgramme;
 import org.halle.programme.Plan;
 import org.halle.programme.Planning;
 import org.halle.programme.Rules;
+import org.halle.programme.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Brings one programme of the demonstration to the stage: its launch, its applicants, its coaches' sessions. */
@@ -73,6 +78,8 @@ class Season {
     private final People people;
     private final VentureRegister ventures;
     private final Attending attending;
+    private final Coaching coaching;
+    private final PastCohorts past;
 
     Season(
             Repertoire repertoire,
@@ -84,7 +91,9 @@ class Season {
             Applying applying,
             People people,
             VentureRegister ventures,
-            Attending attending) {
+            Attending attending,
+            Coaching coaching,
+            PastCohorts past) {
         this.repertoire = repertoire;
         this.cast = cast;
         this.company = company;
@@ -95,6 +104,8 @@ class Season {
         this.people = people;
         this.ventures = ventures;
         this.attending = attending;
+        this.coaching = coaching;
+        this.past = past;
     }
 
     /** A programme that is being prepared, and still to be launched. */
@@ -192,6 +203,43 @@ class Season {
                             null));
             invite(lead, application, new SamplePartner("Atelier du Petit Port", "scop", Cast.PARTNER), Cast.PARTNER);
         });
+    }
+
+    /** Hours to come: the coach offers a morning a week, and two projects have booked one. */
+    void planHours(ProgrammeId programme, Instant at) {
+        play.at(at, () -> {
+            LocalDate day = WorkingDays.onOrAfter(
+                    LocalDate.ofInstant(at, HalleClock.PARIS).plusDays(6));
+            List<SlotId> hours = coaching.offer(
+                            cast.person(Cast.COACH),
+                            new OfferSlots(
+                                    programme,
+                                    "Point d’étape",
+                                    "Bureau du Quai, Nantes",
+                                    day,
+                                    LocalTime.of(9, 0),
+                                    60,
+                                    3,
+                                    3))
+                    .slots();
+            List<Venture> accompanied = ventures.of(programme).stream()
+                    .filter(venture -> venture.state().accompanied())
+                    .toList();
+            for (int place = 0; place < Math.min(2, accompanied.size()); place++) {
+                Venture venture = accompanied.get(place);
+                coaching.book(venture.lead(), hours.get(place), venture.id());
+            }
+        });
+    }
+
+    /** The cohorts of before Halle, so that the report goes back to the start. */
+    void planPast(ProgrammeId programme, Instant at) {
+        play.at(
+                at,
+                () -> past.take(
+                        cast.person(Cast.MANAGER),
+                        programme,
+                        repertoire.samples().past()));
     }
 
     private void planSessions(ProgrammeId programme, Script script) {

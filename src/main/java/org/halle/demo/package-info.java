@@ -1,7 +1,17 @@
 /** The demonstration: plays the sample programmes in virtual time, as their people would. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "engine", "desk", "programme", "call", "selection", "cohort", "hall"
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "engine",
+            "desk",
+            "programme",
+            "call",
+            "selection",
+            "cohort",
+            "hall",
+            "impact"
         })
 package org.halle.demo;
 

@@ -225,6 +225,16 @@ public class Desk {
         table.resume(kind, subject, later);
     }
 
+    /** Takes back what one person was asked at one place of a diagram, which goes on as if it were done. */
+    public void withdraw(String kind, UUID subject, String activity, PersonId person) {
+        for (OpenTask task : openTasks(kind, subject)) {
+            if (task.activity().equals(activity) && person.equals(task.assignee())) {
+                table.close(task.id(), State.CANCELLED, clock.instant());
+                tasks.complete(task.id());
+            }
+        }
+    }
+
     /** Asks more people to do what a task asks, beside those it asks already: a substitute, say. */
     public void alsoAsk(String kind, UUID subject, String activity, Collection<PersonId> more) {
         for (OpenTask task : openTasks(kind, subject)) {

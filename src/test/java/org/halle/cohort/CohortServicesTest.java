@@ -106,6 +106,7 @@ class CohortServicesTest {
                 organisations,
                 people,
                 rights,
+                process,
                 letters,
                 TestMessages.all(),
                 clock);

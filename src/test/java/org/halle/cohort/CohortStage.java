@@ -213,8 +213,8 @@ public final class CohortStage implements AutoCloseable {
     /** Through the three gates: charter, baseline, referent. */
     public void onboard(Venture venture) {
         UUID id = venture.id().value();
-        for (PersonId signatory : context.getBean(Onboarding.class).signatories(venture.id())) {
-            sign(venture, signatory);
+        if (register.get(venture.id()).charterSignedAt() == null) {
+            context.getBean(Onboarding.class).signatories(venture.id()).forEach(signatory -> sign(venture, signatory));
         }
         Map<String, Object> baseline = new HashMap<>();
         baseline.put("unit", "personnes");

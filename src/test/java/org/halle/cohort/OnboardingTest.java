@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.halle.HalleTest;
+import org.halle.call.Parting;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.kernel.Forbidden;
@@ -47,6 +48,9 @@ class OnboardingTest {
 
     @Autowired
     private Matching matching;
+
+    @Autowired
+    private Parting parting;
 
     @Autowired
     private VentureRegister register;
@@ -167,6 +171,30 @@ class OnboardingTest {
         assertThat(onboarded.baselineAt()).isNotNull();
         assertThat(onboarded.referent()).isEqualTo(stage.coach);
         assertThat(onboarded.substitute()).isEqualTo(stage.substitute);
+    }
+
+    @Test
+    void asksNothingMoreOfAPartnerWhoLeavesBeforeSigning() {
+        stage.sign(bees, bees.lead());
+        assertThat(register.get(bees.id()).charterSignedAt()).isNull();
+
+        parting.leave(partner, bees.application(), partner, "Plus de place dans l’année");
+        stage.settle();
+
+        assertThat(desk.openTasks(partner, "venture", bees.id().value())).isEmpty();
+        assertThat(register.get(bees.id()).charterSignedAt()).isNotNull();
+        stage.onboard(bees);
+        assertThat(register.get(bees.id()).state()).isEqualTo(Venture.State.ACTIVE);
+    }
+
+    @Test
+    void stillWaitsForWhoeverHasNotSignedWhenAPartnerWhoHasLeaves() {
+        stage.sign(bees, partner);
+        parting.leave(partner, bees.application(), partner, "Plus de place dans l’année");
+        stage.settle();
+        assertThat(register.get(bees.id()).charterSignedAt()).isNull();
+        stage.sign(bees, bees.lead());
+        assertThat(register.get(bees.id()).charterSignedAt()).isNotNull();
     }
 
     private String page(PersonId who, String path) throws Exception {

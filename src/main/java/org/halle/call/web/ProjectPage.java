@@ -122,7 +122,10 @@ class ProjectPage {
                         locale));
         model.put("isLead", application.lead().equals(by));
         model.put("involved", application.involves(by));
-        model.put("mayLeave", application.partner(by).isPresent() && application.inPlay());
+        model.put(
+                "mayLeave",
+                application.partner(by).isPresent()
+                        && (application.inPlay() || application.status() == Application.Status.CONFIRMED));
         model.put("settled", application.inPlay() && application.status() != Application.Status.DRAFT);
         boolean manages = readership.manages(by, application);
         model.put("manages", manages);

@@ -130,6 +130,11 @@ class CamundaCohortProcess implements CohortProcess {
     }
 
     @Override
+    public void signatoryLeft(VentureId venture, PersonId signatory) {
+        desk.getObject().withdraw(CohortModel.VENTURE, venture.value(), CohortModel.SIGN_CHARTER, signatory);
+    }
+
+    @Override
     public void milestoneMoved(MilestoneId milestone, Instant dueAt, Instant remindAt) {
         milestonesMoved(Map.of(milestone, new Delivering.Due(dueAt, remindAt)));
     }

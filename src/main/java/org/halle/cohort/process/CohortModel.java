@@ -26,8 +26,10 @@ final class CohortModel {
     static final String STARTS_AT = "startsAt";
     static final String ONBOARD_BY = "onboardBy";
 
+    static final String SIGN_CHARTER = "Task_SignCharter";
+
     /** What a venture is asked before its first milestone. */
-    static final List<String> ONBOARDING = List.of("Task_SignCharter", "Task_NameReferent", "Task_RecordBaseline");
+    static final List<String> ONBOARDING = List.of(SIGN_CHARTER, "Task_NameReferent", "Task_RecordBaseline");
 
     private CohortModel() {}
 }

@@ -11,19 +11,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.halle.HalleTest;
 import org.halle.cohort.Attending;
+import org.halle.cohort.CohortStage;
 import org.halle.cohort.Delivering;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.Session;
@@ -32,30 +27,22 @@ import org.halle.cohort.VentureRegister;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.engine.Conversation;
-import org.halle.engine.Outcome;
 import org.halle.impact.Measuring;
-import org.halle.kernel.ApplicationId;
-import org.halle.kernel.CallId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
-import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
-import org.halle.people.Language;
-import org.halle.people.LegalStatus;
-import org.halle.people.Organisations;
 import org.halle.people.People;
-import org.halle.people.Role;
 import org.halle.people.SignedIn;
 import org.halle.programme.Plan;
-import org.halle.programme.Planning;
 import org.halle.programme.ProgrammeReplanned;
 import org.halle.programme.Programmes;
-import org.halle.programme.SamplePlans;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -72,13 +59,10 @@ class CohortPagesTest {
     private MockMvc web;
 
     @Autowired
+    private ApplicationContext context;
+
+    @Autowired
     private People people;
-
-    @Autowired
-    private Organisations organisations;
-
-    @Autowired
-    private Planning planning;
 
     @Autowired
     private Programmes programmes;
@@ -105,9 +89,6 @@ class CohortPagesTest {
     private RuntimeService runtime;
 
     @Autowired
-    private ManagementService management;
-
-    @Autowired
     private ApplicationEventPublisher events;
 
     @Autowired
@@ -116,6 +97,7 @@ class CohortPagesTest {
     @Autowired
     private JdbcClient database;
 
+    private CohortStage stage;
     private PersonId manager;
     private PersonId observer;
     private PersonId coach;
@@ -129,26 +111,27 @@ class CohortPagesTest {
 
     @BeforeEach
     void aCohortOfTwo() {
-        manager = person("manager");
-        observer = person("observer");
-        coach = person("coach");
-        substitute = person("substitute");
-        beekeeper = person("beekeeper");
-        baker = person("baker");
-        stranger = person("stranger");
-        PersonId operator = person("operator");
-        people.makeOperator(operator);
-        programme = planning.draft(operator, SamplePlans.programme("Promotion"));
-        people.grant(manager, Role.MANAGER, programme, null);
-        people.grant(observer, Role.OBSERVER, programme, null);
-        people.grant(coach, Role.COACH, programme, null);
-        people.grant(substitute, Role.COACH, programme, null);
-        confirmed("AC26-001", "Abeilles en ville", beekeeper);
-        confirmed("AC26-002", "Boulangerie des faubourgs", baker);
-        conversation.start("cohort", programme.value(), Outcome.none());
-        settle();
-        bees = venture("Abeilles en ville");
-        bread = venture("Boulangerie des faubourgs");
+        stage = CohortStage.planned(context);
+        manager = stage.manager;
+        observer = stage.observer;
+        coach = stage.coach;
+        substitute = stage.substitute;
+        stranger = stage.stranger;
+        programme = stage.programme;
+        beekeeper = stage.person("beekeeper");
+        baker = stage.person("baker");
+        stage.confirmed("Abeilles en ville", beekeeper, "association", "Rezé", "reemploi");
+        stage.confirmed("Boulangerie des faubourgs", baker, "association", "Rezé", "reemploi");
+        stage.form();
+        stage.travelTo(CohortStage.paris("2026-11-25T10:00"));
+        stage.settle();
+        bees = stage.venture("Abeilles en ville");
+        bread = stage.venture("Boulangerie des faubourgs");
+    }
+
+    @AfterEach
+    void giveTheClockBack() {
+        stage.close();
     }
 
     // --- forming, coming in, delivering ---
@@ -160,10 +143,10 @@ class CohortPagesTest {
                         session.startsAt().atZone(HalleClock.PARIS).toLocalTime())
                 .hasToString("09:30"));
         assertThat(register.milestones(bees.id())).extracting(Milestone::number).containsExactly(1, 2, 3, 4);
-        assertThat(letters("venture/" + bees.id()))
+        assertThat(stage.letters("venture/" + bees.id()))
                 .contains("cohort-welcome", "cohort-onboarding")
                 .doesNotContain("task-asked");
-        assertThat(letters("session/"
+        assertThat(stage.letters("session/"
                         + register.collectiveSessions(programme).get(6).id()))
                 .containsOnly("cohort-session-invite");
     }
@@ -173,32 +156,33 @@ class CohortPagesTest {
         onboard(bees, beekeeper);
         assertThat(register.get(bees.id()).state()).isEqualTo(Venture.State.ACTIVE);
         Milestone first = register.milestones(bees.id()).get(0);
-        OpenTask deliver = task("milestone", first.id().value(), "Task_Deliver");
+        OpenTask deliver = stage.task("milestone", first.id().value(), "Task_Deliver");
         assertThat(deliver.due()).isEqualTo(first.dueAt());
 
         desk.complete(beekeeper, deliver.id(), Map.of("summary", "Trois ruches et une équipe."));
-        OpenTask review = task("milestone", first.id().value(), "Task_ReviewDeliverable");
+        OpenTask review = stage.task("milestone", first.id().value(), "Task_ReviewDeliverable");
         assertThat(page(coach, "/desk/" + review.id())).contains("Trois ruches et une équipe.");
         desk.complete(coach, review.id(), Map.of("accepted", "no", "comment", "Qui fait quoi ?"));
         assertThat(page(beekeeper, "/ventures/" + bees.id())).contains("Qui fait quoi ?", "À reprendre");
         desk.complete(
                 beekeeper,
-                task("milestone", first.id().value(), "Task_Deliver").id(),
+                stage.task("milestone", first.id().value(), "Task_Deliver").id(),
                 Map.of("summary", "Voici qui fait quoi."));
         desk.complete(
                 coach,
-                task("milestone", first.id().value(), "Task_ReviewDeliverable").id(),
+                stage.task("milestone", first.id().value(), "Task_ReviewDeliverable")
+                        .id(),
                 Map.of("accepted", "yes", "comment", "Très clair."));
 
         assertThat(register.milestone(first.id()).state()).isEqualTo(Milestone.State.ACCEPTED);
-        assertThat(letters("milestone/" + first.id()))
+        assertThat(stage.letters("milestone/" + first.id()))
                 .contains("cohort-deliverable-rework", "cohort-deliverable-accepted");
         assertThat(page(manager, "/cohort/" + programme)).contains("Validé", "0 / 7", "0 / 4");
     }
 
     @Test
     void showsTheCharterThatIsSigned() throws Exception {
-        OpenTask charter = task("venture", bees.id().value(), "Task_SignCharter");
+        OpenTask charter = stage.task("venture", bees.id().value(), "Task_SignCharter");
         assertThat(page(beekeeper, "/desk/" + charter.id())).contains("Charte de la cohorte", "Abeilles en ville");
         desk.complete(beekeeper, charter.id(), Map.of("agrees", true, "signatory", "Camille Dupré"));
         assertThat(page(beekeeper, "/ventures/" + bees.id()))
@@ -211,9 +195,9 @@ class CohortPagesTest {
         Milestone first = register.milestones(bees.id()).get(0);
         desk.complete(
                 beekeeper,
-                task("milestone", first.id().value(), "Task_Deliver").id(),
+                stage.task("milestone", first.id().value(), "Task_Deliver").id(),
                 Map.of("summary", "Trois ruches et une équipe."));
-        OpenTask review = task("milestone", first.id().value(), "Task_ReviewDeliverable");
+        OpenTask review = stage.task("milestone", first.id().value(), "Task_ReviewDeliverable");
         assertThatThrownBy(() -> desk.open(substitute, review.id())).isInstanceOf(Forbidden.class);
         delivering.escalate(first.id());
         desk.complete(substitute, review.id(), Map.of("accepted", "yes", "comment", "Très clair."));
@@ -225,7 +209,7 @@ class CohortPagesTest {
     @Test
     void countsAttendanceAndIndividualSessions() throws Exception {
         Session first = register.collectiveSessions(programme).get(0);
-        OpenTask attendance = task("session", first.id().value(), "Task_MarkAttendance");
+        OpenTask attendance = stage.task("session", first.id().value(), "Task_MarkAttendance");
         assertThat(page(coach, "/sessions/" + first.id())).contains("/desk/" + attendance.id());
         desk.complete(
                 coach, attendance.id(), Map.of("present", List.of(bees.id().toString())));
@@ -263,7 +247,7 @@ class CohortPagesTest {
         Milestone first = register.milestones(bees.id()).get(0);
         desk.complete(
                 beekeeper,
-                task("milestone", first.id().value(), "Task_Deliver").id(),
+                stage.task("milestone", first.id().value(), "Task_Deliver").id(),
                 Map.of("summary", "Trois ruches et une équipe."));
 
         web.perform(post("/ventures/{id}/withdraw", bees.id())
@@ -276,7 +260,7 @@ class CohortPagesTest {
                         .with(as(beekeeper))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/ventures/" + bees.id()));
-        settle();
+        stage.settle();
 
         assertThat(register.get(bees.id()).state()).isEqualTo(Venture.State.WITHDRAWN);
         assertThat(desk.openTasks("venture", bees.id().value())).isEmpty();
@@ -289,7 +273,7 @@ class CohortPagesTest {
         assertThat(conversation.running("venture", bees.id().value())).isFalse();
         assertThat(conversation.running("venture", bread.id().value())).isTrue();
         assertThat(page(beekeeper, "/ventures/" + bees.id())).contains("Plus de temps");
-        assertThat(letters("venture/" + bees.id())).contains("cohort-withdrawn");
+        assertThat(stage.letters("venture/" + bees.id())).contains("cohort-withdrawn");
     }
 
     // --- moving ---
@@ -314,11 +298,12 @@ class CohortPagesTest {
         Session moved = register.session(last.id());
         assertThat(moved.startsAt()).isAfter(last.startsAt().plusSeconds(10 * 86_400));
         assertThat(moved.startsAt().atZone(HalleClock.PARIS).toLocalTime()).hasToString("09:30");
-        assertThat(dueDates("cohort", programme.value())).contains(moved.endsAt());
-        assertThat(letters("venture/" + bees.id())).contains("cohort-replanned");
+        assertThat(stage.timers("cohort", programme.value())).contains(moved.endsAt());
+        assertThat(stage.letters("venture/" + bees.id())).contains("cohort-replanned");
         Instant due = register.milestone(fourth.id()).dueAt();
         assertThat(due).isAfter(fourth.dueAt());
-        assertThat(task("milestone", fourth.id().value(), "Task_Deliver").due()).isEqualTo(due);
+        assertThat(stage.task("milestone", fourth.id().value(), "Task_Deliver").due())
+                .isEqualTo(due);
     }
 
     // --- impact ---
@@ -401,74 +386,19 @@ class CohortPagesTest {
         UUID id = venture.id().value();
         desk.complete(
                 lead,
-                task("venture", id, "Task_SignCharter").id(),
+                stage.task("venture", id, "Task_SignCharter").id(),
                 Map.of("agrees", true, "signatory", "Camille Dupré"));
         Map<String, Object> baseline = new HashMap<>();
         baseline.put("unit", "personnes");
         baseline.put("measured", 160);
         baseline.put("measuredOn", "2026-09-10");
         baseline.put("source", "Registre");
-        desk.complete(lead, task("venture", id, "Task_RecordBaseline").id(), baseline);
+        desk.complete(lead, stage.task("venture", id, "Task_RecordBaseline").id(), baseline);
         desk.complete(
                 manager,
-                task("venture", id, "Task_NameReferent").id(),
+                stage.task("venture", id, "Task_NameReferent").id(),
                 Map.of("referent", coach.toString(), "substitute", substitute.toString()));
-        settle();
-    }
-
-    /** Runs what is due of this cohort, and of nothing else in the shared house. */
-    private void settle() {
-        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
-            due.forEach(job -> management.executeJob(job.getId()));
-        }
-    }
-
-    private List<Job> due() {
-        List<UUID> keys = new ArrayList<>(List.of(programme.value()));
-        register.of(programme).forEach(venture -> {
-            keys.add(venture.id().value());
-            register.milestones(venture.id())
-                    .forEach(milestone -> keys.add(milestone.id().value()));
-        });
-        return keys.stream()
-                .flatMap(key -> instances(key))
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance).executable().list().stream())
-                .limit(1)
-                .toList();
-    }
-
-    private Stream<String> instances(UUID key) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.toString()).list().stream()
-                .map(instance -> instance.getId());
-    }
-
-    private List<Instant> dueDates(String process, UUID key) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(key.toString())
-                .list()
-                .stream()
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
-                .map(job -> job.getDuedate().toInstant())
-                .toList();
-    }
-
-    private OpenTask task(String kind, UUID subject, String activity) {
-        settle();
-        return desk.openTasks(kind, subject).stream()
-                .filter(task -> task.activity().equals(activity))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody is asked " + activity));
-    }
-
-    private List<String> letters(String subject) {
-        return database.sql("select template from letter where about = ?")
-                .param(subject)
-                .query(String.class)
-                .list();
+        stage.settle();
     }
 
     private MockHttpServletRequestBuilder held(String day, String hour, String theme) {
@@ -497,46 +427,5 @@ class CohortPagesTest {
 
     private RequestPostProcessor as(PersonId who) {
         return user(new SignedIn(people.get(who)));
-    }
-
-    private Venture venture(String name) {
-        return register.of(programme).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private PersonId person(String name) {
-        return people.register(name + "-" + UUID.randomUUID() + "@halle.example", "Prénom", name, Language.FR)
-                .id();
-    }
-
-    private void confirmed(String reference, String title, PersonId lead) {
-        CallId call = CallId.random();
-        ApplicationId id = ApplicationId.random();
-        OrganisationId organisation = organisations
-                .register("Porteur " + UUID.randomUUID(), LegalStatus.ASSOCIATION, null)
-                .id();
-        OffsetDateTime at = Instant.parse("2026-04-20T08:00:00Z").atOffset(ZoneOffset.UTC);
-        database.sql("insert into open_call (id, programme_id, slug, title, state, opens_at, closes_at,"
-                        + " signature_percent, version) values (?, ?, ?, 'Appel', 'CLOSED', ?, ?, 100, 0)")
-                .params(call.value(), programme.value(), call.toString(), at, at)
-                .update();
-        database.sql("insert into application (id, call_id, programme_id, reference, lead_id, organisation_id, title,"
-                        + " challenge, summary, needs, town, stage, rd_activity, impact_indicator, impact_target,"
-                        + " answers, status, started_at, submitted_at, version) values (?, ?, ?, ?, ?, ?, ?, '',"
-                        + " 'Un résumé.', '', 'Rezé', 'amorcage', false, 'Habitants accompagnés', 520, '{}',"
-                        + " 'CONFIRMED', ?, ?, 0)")
-                .params(
-                        id.value(),
-                        call.value(),
-                        programme.value(),
-                        reference,
-                        lead.value(),
-                        organisation.value(),
-                        title,
-                        at,
-                        at)
-                .update();
     }
 }
