@@ -39,12 +39,7 @@ class LoadCharts {
      *
      * @param weeks those in which something was asked or answered
      */
-    record Chart(String part, int people, String peak, List<Bar> bars, List<Label> months, List<Row> weeks) {
-
-        public int height() {
-            return HEIGHT;
-        }
-    }
+    record Chart(String part, int people, String peak, List<Bar> bars, List<Label> months, List<Row> weeks) {}
 
     /** Where a bar stands, in hundredths of the width and in pixels from the top. */
     record Bar(String x, String width, int y, int height, boolean late) {}

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.halle.studio.rehearsal.Report;
 import org.halle.studio.rehearsal.Report.Coverage;
 import org.halle.studio.rehearsal.Report.Day;
-import org.halle.studio.rehearsal.Report.How;
 import org.halle.studio.rehearsal.Report.Place;
 import org.halle.studio.rehearsal.Report.Problem;
 import org.halle.studio.rehearsal.Report.Recipient;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
 class ReportViews {
 
     private static final int MOST_PEOPLE = 25;
-    private static final int WITHOUT_LABELS_FROM = 30;
+    private static final int MOST_HAPPENINGS = 30;
 
     private final MessageSource messages;
     private final LoadCharts charts;
@@ -43,7 +42,6 @@ class ReportViews {
 
     /** The page. */
     record ReportView(
-            boolean complete,
             String tone,
             String verdict,
             List<Figure> figures,
@@ -69,7 +67,7 @@ class ReportViews {
 
     record PartLetters(String part, int people, int total, int most, String who) {}
 
-    record Late(String name, String process, int asked, int late, int unanswered, int worstDays, String people) {}
+    record Late(String name, String process, int asked, int late, int unanswered, int worstDays) {}
 
     /** Cases that stand still, or turn in circles. */
     record Standing(String name, String process, String why, int cases, String about) {}
@@ -95,7 +93,6 @@ class ReportViews {
                 .filter(problem -> problem.severity() == Severity.WARNING)
                 .count();
         return new ReportView(
-                report.ended().how() == How.COMPLETE,
                 errors > 0 ? "danger" : warnings > 0 ? "warning" : "success",
                 text("rehearsal.page.verdict", locale, errors, warnings),
                 figures(report, locale),
@@ -119,8 +116,7 @@ class ReportViews {
                                 late.asked(),
                                 late.late(),
                                 late.unanswered(),
-                                late.worstDays(),
-                                String.join(", ", late.people())))
+                                late.worstDays()))
                         .toList(),
                 standing(report, diagram, locale),
                 report.incidents().stream()
@@ -239,7 +235,7 @@ class ReportViews {
                         .filter(happening -> !happening.at().name().isEmpty())
                         .sorted(Comparator.comparing((Report.Happening happening) -> happening.count())
                                 .reversed())
-                        .limit(WITHOUT_LABELS_FROM)
+                        .limit(MOST_HAPPENINGS)
                         .map(happening -> happening.count() == 1
                                 ? happening.at().name()
                                 : happening.at().name() + " × " + happening.count())
