@@ -2,7 +2,7 @@
 import { Form } from "@bpmn-io/form-js-viewer";
 import flatpickr from "flatpickr";
 import { French } from "flatpickr/dist/l10n/fr.js";
-import { csrf, el, english, island } from "./island.js";
+import { el, english, island, send as transmit } from "./island.js";
 import { fieldsModule } from "./fields.js";
 import { fill, texts as dictionary, translateModule } from "./texts.js";
 import "./form.css";
@@ -52,7 +52,7 @@ island("form", async (stage, data) => {
     let response = null;
     let body = {};
     try {
-      response = await fetch(data.completeUrl, { method: "POST", credentials: "same-origin", headers: headers(data), body: JSON.stringify({ answers: form._getSubmitData() }) });
+      response = await transmit(data, data.completeUrl, { method: "POST", headers: JSON_HEADERS, body: JSON.stringify({ answers: form._getSubmitData() }) });
       body = await response.json().catch(() => ({}));
     } catch { /* no answer: said below */ }
     if (response?.ok && !response.redirected) {
@@ -139,7 +139,7 @@ class Draft {
     const answers = this.answers();
     if (this.tries === 0) this.show("cloud-arrow-up", this.texts.draftSaving, "saving");
     try {
-      const response = await fetch(this.data.draftUrl, { method: "PUT", credentials: "same-origin", keepalive: leaving && answers.length < 60000, headers: headers(this.data), body: `{"answers":${answers}}` });
+      const response = await transmit(this.data, this.data.draftUrl, { method: "PUT", keepalive: leaving && answers.length < 60000, headers: JSON_HEADERS, body: `{"answers":${answers}}` });
       if (response.ok && !response.redirected) {
         this.saved = answers;
         this.tries = 0;
@@ -178,7 +178,7 @@ class Draft {
   }
 }
 
-const headers = (data) => ({ "Content-Type": "application/json", Accept: "application/json, application/problem+json", ...csrf(data) });
+const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json, application/problem+json" };
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 function size(bytes, texts, locale) {

@@ -39,6 +39,26 @@ export function csrf(data) {
   return header && token ? { [header]: token } : {};
 }
 
+/**
+ * A request that changes something. Who signed in again meanwhile, in another tab, has a new session: the token of this
+ * page is then fetched anew, and the request sent once more.
+ */
+export async function send(data, url, request) {
+  const once = () => fetch(url, { credentials: "same-origin", ...request, headers: { ...request.headers, ...csrf(data) } });
+  const response = await once();
+  if (response.status !== 422) return response;
+  const problem = await response.clone().json().catch(() => ({}));
+  return problem.type === "urn:halle:people.session.changed" && (await renewed(data)) ? once() : response;
+}
+
+async function renewed(data) {
+  const page = await fetch(window.location.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
+  if (!page.ok || page.redirected) return false;
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector('meta[name="csrf-token"]')?.content;
+  if (fresh) data.csrfToken = fresh;
+  return Boolean(fresh);
+}
+
 /** an element in one line: el("p", {class: "x"}, "text", child) */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.halle.kernel.Refused;
 import org.halle.people.SignedIn;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -44,11 +46,21 @@ class SignInEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static void lead(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         if (request.getHeader("HX-Request") == null) {
+            if (wantsData(request)) {
+                // a form that saves itself: it says so and keeps what was typed, where a redirect would send it in
+                // circles
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+                return;
+            }
             response.sendRedirect(path);
         } else {
             response.setHeader("HX-Redirect", path);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         }
+    }
+
+    private static boolean wantsData(HttpServletRequest request) {
+        return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static boolean isSignedIn() {

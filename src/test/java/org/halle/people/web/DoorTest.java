@@ -12,6 +12,7 @@ import static org.springframework.security.test.web.servlet.response.SecurityMoc
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -158,6 +159,12 @@ class DoorTest {
     @Test
     void aFormSentAfterTheSessionEndedLeadsBackToTheSignInPage() throws Exception {
         web.perform(post("/me")).andExpect(redirectedUrl("/login?problem=session"));
+    }
+
+    @Test
+    void aFormThatSavesItselfIsToldSoWhenTheSessionEnded() throws Exception {
+        web.perform(put("/desk/any/draft").accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(status().isUnauthorized());
     }
 
     @Test
