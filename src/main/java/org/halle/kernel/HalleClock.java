@@ -19,18 +19,11 @@ public final class HalleClock extends Clock {
     /** Where dates without a zone are meant: deadlines, sessions, letters. */
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final Supplier<Instant> own;
     private final Supplier<Instant> database;
     private volatile @Nullable Instant travelled;
 
     /** @param database asks the database for its time; several nodes then agree on a deadline */
     public HalleClock(Supplier<Instant> database) {
-        this(Instant::now, database);
-    }
-
-    /** @param own what this node takes for the time; it may be wrong */
-    public HalleClock(Supplier<Instant> own, Supplier<Instant> database) {
-        this.own = own;
         this.database = database;
     }
 
@@ -38,7 +31,7 @@ public final class HalleClock extends Clock {
     @Override
     public Instant instant() {
         Instant moved = travelled;
-        return moved == null ? own.get() : moved;
+        return moved == null ? Instant.now() : moved;
     }
 
     /** The database's time: the one that decides whether a deadline has passed. */
