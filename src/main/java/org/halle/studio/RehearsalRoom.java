@@ -28,6 +28,7 @@ class RehearsalRoom implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalRoom.class);
     private static final int MOST_WAITING = 4;
+    private static final int CLOSING_SECONDS = 5;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Rehearsals rehearsals;
@@ -147,5 +148,12 @@ class RehearsalRoom implements DisposableBean {
     public void destroy() {
         stage.shutdownNow();
         known.values().forEach(Performance::cancel);
+        try {
+            if (!stage.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a rehearsal did not end, and leaves its folder behind");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Performance {
 
     private static final int LOG_LINES = 200;
+    private static final int CLOSING_SECONDS = 5;
 
     private final Map<String, String> files;
     private final Assumptions assumptions;
     private final Limits limits;
     private volatile @Nullable ChildJvm child;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean cancelled;
 
     /**
@@ -85,6 +89,7 @@ public final class Performance {
             };
         } finally {
             delete(folder);
+            over.countDown();
         }
     }
 
@@ -94,6 +99,21 @@ public final class Performance {
         ChildJvm running = child;
         if (running != null) {
             running.cancel();
+        }
+    }
+
+    /**
+     * Ends it because this JVM ends, and waits a few seconds for its folder to be swept.
+     *
+     * @return whether it was
+     */
+    boolean close() {
+        cancel();
+        try {
+            return over.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

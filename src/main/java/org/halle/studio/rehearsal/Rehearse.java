@@ -161,10 +161,13 @@ public final class Rehearse {
 
     private int rehearse(Order order) throws IOException {
         Performance performance = new Performance(files(order), order.assumptions(), order.limits());
-        Thread cancel = new Thread(performance::cancel);
+        Thread cancel = new Thread(performance::close);
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
             Ended ended = performance.run(this::progress);
+            if (ended.how() == Performance.How.CANCELLED) {
+                return FAILED;
+            }
             Runtime.getRuntime().removeShutdownHook(cancel);
             told.println();
             return end(order, ended);

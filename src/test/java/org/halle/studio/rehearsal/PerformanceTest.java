@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.halle.studio.rehearsal.Performance.Ended;
 import org.halle.studio.rehearsal.Performance.How;
 import org.halle.studio.rehearsal.Performance.Limits;
@@ -55,6 +57,17 @@ class PerformanceTest {
         Ended ended = performance.run((percent, on) -> performance.cancel());
 
         assertThat(ended.how()).isEqualTo(How.CANCELLED);
+    }
+
+    @Test
+    void leavesNothingOnDiskWhenItsOrdererEnds() throws Exception {
+        child("System.out.println(\"progress 1 2027-01-05\"); while (true) {}");
+        Performance performance = performance(new Limits(Duration.ofSeconds(60), Duration.ofSeconds(1), 64));
+        CompletableFuture<Boolean> swept = new CompletableFuture<>();
+
+        performance.run((percent, on) -> new Thread(() -> swept.complete(performance.close())).start());
+
+        assertThat(swept.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
