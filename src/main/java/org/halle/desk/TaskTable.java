@@ -322,7 +322,7 @@ class TaskTable {
             return List.of();
         }
         Map<String, Object> parameters = reach.parameters();
-        String conditions = conditions(filter, parameters);
+        String conditions = TaskConditions.of(filter, parameters);
         if (after != null) {
             conditions += " and (i.due_order, i.task_id) > (:afterDue, :afterId)";
             parameters.put("afterDue", utc(after.due()));
@@ -339,31 +339,6 @@ class TaskTable {
                 .params(parameters)
                 .query(TaskTable::row)
                 .list();
-    }
-
-    private static String conditions(TaskFilter filter, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder();
-        if (filter.programme() != null) {
-            sql.append(" and t.programme = :programme");
-            parameters.put("programme", filter.programme().value());
-        }
-        if (filter.process() != null) {
-            sql.append(" and t.process = :process");
-            parameters.put("process", filter.process());
-        }
-        if (filter.dueBefore() != null) {
-            sql.append(" and i.due_order < :dueBefore");
-            parameters.put("dueBefore", utc(filter.dueBefore()));
-        }
-        if (filter.text() != null) {
-            sql.append(" and t.search_text like :text escape '!'");
-            parameters.put("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%");
-        }
-        return sql.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     static OffsetDateTime utc(Instant instant) {
