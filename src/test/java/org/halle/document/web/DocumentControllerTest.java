@@ -82,6 +82,7 @@ class DocumentControllerTest {
     void handsAFileOutToBeSavedAndNeverShown() throws Exception {
         given(documents.open(zelda.id(), plan.id())).willReturn(new ByteArrayResource(PDF));
         given(documents.get(plan.id())).willReturn(plan);
+        given(documents.nameFor(zelda.id(), plan)).willReturn(plan.fileName());
 
         web.perform(get("/documents/{id}", plan.id()).with(user(zelda)))
                 .andExpect(status().isOk())
