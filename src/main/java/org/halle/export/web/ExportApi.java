@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.halle.export.Export;
 import org.halle.export.ExportFormat;
 import org.halle.export.Exporting;
@@ -46,7 +47,14 @@ class ExportApi {
      * @param subject the id of the programme or the application
      * @param format xlsx, csv, pdf or zip, as the kind has it
      */
-    record Ask(String kind, String subject, String format) {}
+    record Ask(String kind, String subject, String format) {
+        Ask {
+            // what a body leaves out is nothing that there is
+            kind = Objects.requireNonNullElse(kind, "");
+            subject = Objects.requireNonNullElse(subject, "");
+            format = Objects.requireNonNullElse(format, "");
+        }
+    }
 
     /**
      * An export.
