@@ -114,7 +114,7 @@ public class DossierDrafting {
         Dossier dossier = dossiers.get(id);
         requireWriter(by, dossier);
         Round round = rounds.of(id);
-        Instant now = clock.instant();
+        Instant now = clock.decisive();
         if (!dossier.published() || !round.openAt(now)) {
             throw new Refused("hall.refused.not-revisable");
         }

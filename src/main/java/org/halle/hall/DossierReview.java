@@ -85,9 +85,13 @@ public record DossierReview(
         return with(said.goesOn() ? State.INTERESTED : State.DECLINED, openedAt, decideBy, said, words.strip(), at);
     }
 
-    /** Adds what the funder's committee says, if anything. */
+    /** Adds what the funder's committee says, if anything, to what its reader said. */
     DossierReview noted(String words) {
-        return words.isBlank() ? this : with(state, openedAt, decideBy, interest, words.strip(), answeredAt);
+        if (words.isBlank()) {
+            return this;
+        }
+        String all = opinion.isEmpty() ? words.strip() : opinion + "\n\n" + words.strip();
+        return with(state, openedAt, decideBy, interest, all, answeredAt);
     }
 
     /** The funder was interested, and decided against it in the end. */
