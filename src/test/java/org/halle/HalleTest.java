@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "halle.test.database-name=halle",
-            "halle.data=target/halle-test",
+            "halle.data=target/halle-test-${halle.test.fork:1}",
             "halle.engine.jobs=false",
             "halle.demo=true",
             "halle.demo-programmes=false"
