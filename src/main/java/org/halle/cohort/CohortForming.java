@@ -3,12 +3,16 @@ package org.halle.cohort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.VentureId;
 import org.halle.programme.Programme;
 import org.halle.programme.Programmes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +26,7 @@ public class CohortForming {
     public record Span(Instant startsAt, Instant endsAt) {}
 
     private static final int NAMED_THEMES = 7;
+    private static final int MOST_SESSIONS = 50;
 
     private final Programmes programmes;
     private final ApplicationRegister applications;
@@ -30,6 +35,7 @@ public class CohortForming {
     private final PlanningMilestones planning;
     private final Sessions sessions;
     private final MessageSource texts;
+    private final HalleClock clock;
 
     CohortForming(
             Programmes programmes,
@@ -38,7 +44,8 @@ public class CohortForming {
             Milestones milestones,
             PlanningMilestones planning,
             Sessions sessions,
-            MessageSource texts) {
+            MessageSource texts,
+            HalleClock clock) {
         this.programmes = programmes;
         this.applications = applications;
         this.ventures = ventures;
@@ -46,6 +53,7 @@ public class CohortForming {
         this.planning = planning;
         this.sessions = sessions;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** Forms the cohort; called again, it only adds what is missing. */
@@ -72,6 +80,30 @@ public class CohortForming {
         return new Span(calendar.startsAt(), calendar.endsAt());
     }
 
+    /**
+     * Plans collective sessions, on planned days that are still ahead and free, until there are so many; those there are
+     * stay.
+     *
+     * @param wanted what the programme's rules say when null
+     * @return how many there are then
+     */
+    public int schedule(ProgrammeId id, @Nullable Integer wanted) {
+        Programme programme = programmes.get(id);
+        int count = wanted == null ? programme.rules().collectiveSessions() : Math.min(wanted, MOST_SESSIONS);
+        List<Session> there = sessions.findByProgrammeAndKindOrderByStartsAt(id, Session.Kind.COLLECTIVE);
+        Set<Instant> taken = there.stream().map(Session::startsAt).collect(Collectors.toSet());
+        Instant now = clock.instant();
+        List<Instant> free = new CohortCalendar(programme.plan().cohort())
+                .sessions(count).stream()
+                        .filter(start -> start.isAfter(now) && !taken.contains(start))
+                        .limit(Math.max(0, count - there.size()))
+                        .toList();
+        for (int more = 0; more < free.size(); more++) {
+            planSession(programme, there.size() + more + 1, free.get(more));
+        }
+        return there.size() + free.size();
+    }
+
     private void planMilestones(VentureId venture, MilestonePlan plan, List<Instant> due) {
         for (int place = 0; place < due.size(); place++) {
             MilestonePlan.Planned wanted = plan.milestones().get(place);
@@ -82,13 +114,17 @@ public class CohortForming {
     private void planSessions(Programme programme, CohortCalendar calendar) {
         int number = 1;
         for (Instant start : calendar.sessions(programme.rules().collectiveSessions())) {
-            String theme = number <= NAMED_THEMES
-                    ? text("cohort.plan.session." + number)
-                    : text("cohort.plan.session.other", number);
-            sessions.save(Session.collective(
-                    programme.id(), theme, start, CohortCalendar.SESSION_MINUTES, text("cohort.plan.place")));
+            planSession(programme, number, start);
             number++;
         }
+    }
+
+    private void planSession(Programme programme, int number, Instant start) {
+        String theme = number <= NAMED_THEMES
+                ? text("cohort.plan.session." + number)
+                : text("cohort.plan.session.other", number);
+        sessions.save(Session.collective(
+                programme.id(), theme, start, CohortCalendar.SESSION_MINUTES, text("cohort.plan.place")));
     }
 
     /** The plan is written in the programme's language, not in that of whoever forms the cohort. */

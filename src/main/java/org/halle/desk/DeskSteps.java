@@ -35,10 +35,13 @@ class DeskSteps {
                 .help("Envoie la même lettre à chaque personne des groupes nommés : un rôle dans le programme (manager,"
                         + " juror, coach, funder, observer) ou une place dans le dossier (lead, partners, referent).")
                 .input("groups", "Groupes, séparés par des virgules")
+                .like("lead, coach")
                 .required()
                 .input("subject", "Objet de la lettre")
+                .like("Votre visite")
                 .required()
                 .prose("text", "Texte de la lettre")
+                .like("La visite de votre projet a lieu la semaine prochaine.")
                 .required()
                 .does(step -> {
                     new Notice(subjects.stream(), people, mailing).send(step);
@@ -53,6 +56,7 @@ class DeskSteps {
                 .help("Calcule une date, à neuf heures à Paris, qu’une minuterie attend ensuite : tant de jours après"
                         + " maintenant ou après une date connue ; un nombre négatif, tant de jours avant.")
                 .number("days", "Jours")
+                .like("10")
                 .required()
                 .moment("from", "À partir de (une date connue ; maintenant si vide)")
                 .outcome("waitUntil", "Date à attendre")

@@ -3,6 +3,7 @@ package org.halle.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -26,8 +27,12 @@ public final class Step implements JavaDelegate {
         MOMENT
     }
 
-    /** An input of a step, typed in the modeler. */
-    public record Input(String name, String label, Type type, boolean required, List<String> choices) {}
+    /**
+     * An input of a step, typed in the modeler.
+     *
+     * @param example what a manager might type there
+     */
+    public record Input(String name, String label, Type type, boolean required, List<String> choices, String example) {}
 
     /** Something that may go wrong and that the diagram may deal with, by an error event of that code. */
     public record Failure(String code, String label) {}
@@ -112,27 +117,38 @@ public final class Step implements JavaDelegate {
 
         /** A line of text, or one of the choices. */
         public Description input(String input, String label, String... choices) {
-            return input(
-                    new Input(input, label, choices.length == 0 ? Type.TEXT : Type.CHOICE, false, List.of(choices)));
+            return choices.length == 0
+                    ? input(new Input(input, label, Type.TEXT, false, List.of(), "…"))
+                    : input(new Input(input, label, Type.CHOICE, false, List.of(choices), choices[0]));
         }
 
         public Description prose(String input, String label) {
-            return input(new Input(input, label, Type.PROSE, false, List.of()));
+            return input(new Input(input, label, Type.PROSE, false, List.of(), "…"));
         }
 
         public Description number(String input, String label) {
-            return input(new Input(input, label, Type.NUMBER, false, List.of()));
+            return input(new Input(input, label, Type.NUMBER, false, List.of(), "7"));
         }
 
         public Description moment(String input, String label) {
-            return input(new Input(input, label, Type.MOMENT, false, List.of()));
+            return input(new Input(input, label, Type.MOMENT, false, List.of(), "${closesAt}"));
         }
 
         /** The input described last may not be left empty. */
         public Description required() {
+            return last(input ->
+                    new Input(input.name(), input.label(), input.type(), true, input.choices(), input.example()));
+        }
+
+        /** What a manager might type in the input described last. */
+        public Description like(String example) {
+            return last(input ->
+                    new Input(input.name(), input.label(), input.type(), input.required(), input.choices(), example));
+        }
+
+        private Description last(UnaryOperator<Input> change) {
             List<Input> all = new ArrayList<>(inputs);
-            Input last = all.remove(all.size() - 1);
-            all.add(new Input(last.name(), last.label(), last.type(), true, last.choices()));
+            all.add(change.apply(all.remove(all.size() - 1)));
             return new Description(name, title, help, List.copyOf(all), outcomes, failures);
         }
 

@@ -89,6 +89,15 @@ public class Planning {
         events.publishEvent(new ProgrammeClosed(id));
     }
 
+    /** The same when the diagram asks for it, as its last step; nothing happens to one that is closed already. */
+    public void archive(ProgrammeId id) {
+        Programme programme = programmes.findById(id).orElseThrow(NotFound::new);
+        if (programme.state() != Programme.State.CLOSED) {
+            programmes.save(programme.close());
+            events.publishEvent(new ProgrammeClosed(id));
+        }
+    }
+
     private Programme managed(PersonId by, ProgrammeId id) {
         Programme programme = programmes.findById(id).orElseThrow(NotFound::new);
         rights.require(by, id, Role.MANAGER);

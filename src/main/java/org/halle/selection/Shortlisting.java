@@ -87,6 +87,24 @@ public class Shortlisting {
     }
 
     /**
+     * The same when the diagram asks for it. A deliberation that has ended stays as it is.
+     *
+     * @return how many applications are ranked
+     */
+    public int rank(ProgrammeId id) {
+        int seats = programmes.get(id).rules().seats();
+        Ranking ranking = rankings.of(id, running(id));
+        Function<ApplicationId, String> why = reasons.of(id);
+        Optional<Shortlist> list = shortlists.findById(id);
+        if (list.filter(Shortlist::isSettled).isEmpty()) {
+            shortlists.save(list.map(begun -> begun.following(runningIds(id)))
+                    .map(begun -> begun.reproposed(ranking, seats, (seats + 1) / 2, why))
+                    .orElseGet(() -> Shortlist.proposed(id, ranking, seats, (seats + 1) / 2, why)));
+        }
+        return (int) ranking.lines().stream().filter(Ranking.Ranked::scored).count();
+    }
+
+    /**
      * Decides on a line. A refusal without a word gets the words that the marks suggest.
      *
      * @param decision null takes an earlier one back

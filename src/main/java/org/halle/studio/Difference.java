@@ -104,7 +104,7 @@ public final class Difference {
         return parts;
     }
 
-    private static Element document(String xml) throws Exception {
+    static Element document(String xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -17,7 +17,9 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -91,6 +93,35 @@ class CohortServicesTest {
         }
         willThrow(new Forbidden()).given(rights).require(STRANGER, PROGRAMME, Role.COACH, Role.MANAGER);
         willThrow(new Forbidden()).given(rights).require(COACH, PROGRAMME, Role.MANAGER);
+    }
+
+    @Test
+    void plansMoreSessionsOnDaysAheadAndLeavesThoseThereAre() {
+        CohortForming forming = new CohortForming(
+                programmes,
+                applications,
+                ventures,
+                milestones,
+                mock(PlanningMilestones.class),
+                sessions,
+                TestMessages.all(),
+                clock);
+        CohortCalendar calendar = new CohortCalendar(Samples.programme().plan().cohort());
+        clock.travelTo(calendar.startsAt().plus(Duration.ofDays(1)));
+        Session first =
+                Session.collective(PROGRAMME, "Accueil", calendar.sessions(9).get(0), 420, "");
+        given(sessions.findByProgrammeAndKindOrderByStartsAt(PROGRAMME, Session.Kind.COLLECTIVE))
+                .willReturn(List.of(first));
+
+        assertThat(forming.schedule(PROGRAMME, 9)).isEqualTo(9);
+
+        ArgumentCaptor<Session> planned = ArgumentCaptor.forClass(Session.class);
+        then(sessions).should(times(8)).save(planned.capture());
+        assertThat(planned.getAllValues())
+                .extracting(Session::startsAt)
+                .doesNotHaveDuplicates()
+                .allMatch(start -> start.isAfter(clock.instant()));
+        assertThat(forming.schedule(PROGRAMME, 1)).isEqualTo(1);
     }
 
     @Nested

@@ -178,6 +178,22 @@ class PlanningTest {
         then(programmes).should(never()).save(any());
     }
 
+    @Test
+    void archivesAProgrammeAsTheLastStepOfItsDiagramOnce() {
+        stored(Programme.State.RUNNING);
+        given(process.running(id)).willReturn(true);
+
+        planning.archive(id);
+
+        Programme archived = saved();
+        assertThat(archived.state()).isEqualTo(Programme.State.CLOSED);
+        then(events).should().publishEvent(new ProgrammeClosed(id));
+
+        given(programmes.findById(id)).willReturn(Optional.of(archived));
+        planning.archive(id);
+        then(programmes).should().save(any());
+    }
+
     private void stored(Programme.State state) {
         Programme draft = Programme.draft(id, "essai", SamplePlans.programme("Essai"));
         Programme programme = state == Programme.State.DRAFT ? draft : draft.launch();

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
@@ -93,6 +94,26 @@ class ShortlistingTest {
                 .extracting(Shortlist.ShortlistLine::decision)
                 .containsExactly(
                         Decision.ACCEPTED, Decision.ACCEPTED, Decision.WAITING, Decision.REFUSED, Decision.REFUSED);
+    }
+
+    @Test
+    void isProposedByTheDiagramToo() {
+        assertThat(shortlisting.rank(Samples.PROGRAMME)).isEqualTo(5);
+
+        assertThat(saved().count(Decision.ACCEPTED)).isEqualTo(2);
+        assertThat(saved().count(Decision.WAITING)).isEqualTo(1);
+    }
+
+    @Test
+    void isLeftAsItIsByTheDiagramOnceTheDeliberationHasEnded() {
+        stored(proposed());
+        shortlisting.settle(manager, Samples.PROGRAMME, "Délibération du 10 juin.");
+        stored(saved());
+        clearInvocations(shortlists);
+
+        shortlisting.rank(Samples.PROGRAMME);
+
+        then(shortlists).should(never()).save(any());
     }
 
     @Test

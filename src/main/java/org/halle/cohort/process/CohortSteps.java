@@ -39,6 +39,19 @@ class CohortSteps {
     }
 
     @Bean
+    Step scheduleSessions(CohortForming forming) {
+        return Step.named("scheduleSessions")
+                .title("Planifier les séances")
+                .help("Prévoit des séances collectives, des jours ouvrés encore à venir, jusqu’à ce qu’il y en ait le"
+                        + " nombre voulu. Celles qui sont prévues ne bougent pas.")
+                .number("sessions", "Nombre de séances (celui du programme si vide)")
+                .like("9")
+                .outcome("sessionsPlanned", "Nombre de séances prévues")
+                .does(step -> Outcome.of(
+                        "sessionsPlanned", forming.schedule(new ProgrammeId(step.key()), step.number("sessions"))));
+    }
+
+    @Bean
     Step inviteToSession(Attending attending) {
         return Step.named("inviteToSession")
                 .title("Inviter à la séance")

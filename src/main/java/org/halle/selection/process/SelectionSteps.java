@@ -46,6 +46,17 @@ class SelectionSteps {
     }
 
     @Bean
+    Step rank(Shortlisting shortlisting) {
+        return Step.named("rank")
+                .title("Classer les dossiers")
+                .help("Classe les dossiers éligibles selon leurs évaluations et propose une liste : autant de retenus"
+                        + " qu’il y a de places, moitié moins en attente. Les lignes verrouillées restent ; une"
+                        + " délibération close n’est plus touchée.")
+                .outcome("ranked", "Nombre de dossiers classés")
+                .does(step -> Outcome.of("ranked", shortlisting.rank(new ProgrammeId(step.key()))));
+    }
+
+    @Bean
     Step announceDecisions(Shortlisting shortlisting) {
         return Step.named("announceDecisions")
                 .title("Annoncer les décisions")
