@@ -3,8 +3,8 @@
 import { csrf, el } from "./island.js";
 
 const words = {
-  fr: { saved: "Brouillon enregistré à", saving: "Enregistrement…", unsaved: "Pas encore enregistré", failed: "Le brouillon n’a pas pu être enregistré. Nouvel essai dans un instant.", problems: "Ce qui empêche la publication", none: "Rien n’empêche la publication.", line: "ligne", outline: "Les étapes, en liste", conflict: "Ce fichier a changé depuis que vous avez commencé votre brouillon." },
-  en: { saved: "Draft saved at", saving: "Saving…", unsaved: "Not saved yet", failed: "The draft could not be saved. Another try in a moment.", problems: "What keeps it from being published", none: "Nothing keeps it from being published.", line: "line", outline: "The steps, as a list", conflict: "This file has changed since you began your draft." },
+  fr: { saved: "Brouillon enregistré à", saving: "Enregistrement…", unsaved: "Pas encore enregistré", failed: "Le brouillon n’a pas pu être enregistré. Nouvel essai dans un instant.", problems: "Ce qui empêche la publication", none: "Rien n’empêche la publication.", line: "ligne", outline: "Les étapes, en liste", words: "Lire le schéma comme un texte", conflict: "Ce fichier a changé depuis que vous avez commencé votre brouillon." },
+  en: { saved: "Draft saved at", saving: "Saving…", unsaved: "Not saved yet", failed: "The draft could not be saved. Another try in a moment.", problems: "What keeps it from being published", none: "Nothing keeps it from being published.", line: "line", outline: "The steps, as a list", words: "Read the diagram as a text", conflict: "This file has changed since you began your draft." },
 };
 
 /** editor: read() → text, changed(tell), and optionally go(elementId), mark(problems), outline() → [{id, name, kind}] */
@@ -15,6 +15,9 @@ export function drafting(stage, data, editor) {
   const problems = el("section", { class: "studio-problems", "aria-live": "polite" });
   stage.append(state, conflict, problems);
   if (editor.outline) stage.append(outline());
+  const told = el("div");
+  if (data.words) stage.append(el("details", { class: "outline" }, el("summary", {}, text.words), told));
+  tell(data.words);
 
   const clock = (at) => at.toLocaleTimeString(editor.french ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
   let timer;
@@ -44,6 +47,7 @@ export function drafting(stage, data, editor) {
         sent = content;
         conflict.hidden = !answer.changedSince;
         show(answer.problems ?? []);
+        tell(answer.words);
       }
       state.textContent = `${text.saved} ${clock(new Date())}`;
     } catch (error) {
@@ -66,6 +70,12 @@ export function drafting(stage, data, editor) {
           one.element && editor.go ? el("button", { type: "button", class: "btn btn-link", onclick: () => editor.go(one.element) }, one.message) : el("span", {}, one.message),
           el("small", {}, [one.file !== data.file ? one.file : null, one.element, one.line ? `${text.line} ${one.line}` : null].filter(Boolean).join(" · "))))),
     );
+  }
+
+  /** the diagram in words, as the server tells it: sentences with those under them */
+  function tell(words) {
+    const list = (sentences) => el("ol", {}, ...sentences.map((one) => el("li", {}, one.text, one.under.length ? list(one.under) : null)));
+    if (words?.length) told.replaceChildren(list(words));
   }
 
   function outline() {

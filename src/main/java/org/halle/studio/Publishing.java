@@ -64,9 +64,15 @@ public class Publishing {
     /**
      * A file that would change.
      *
+     * @param before what is in force; empty for a new file
      * @param conflict somebody has published another version of it since
      */
-    public record ChangedFile(String name, List<Change> changes, boolean conflict) {}
+    public record ChangedFile(String name, String before, String after, List<Change> changes, boolean conflict) {
+
+        static ChangedFile of(String name, String before, String after, boolean conflict) {
+            return new ChangedFile(name, before, after, Difference.between(name, before, after), conflict);
+        }
+    }
 
     /**
      * What publishing would do.
@@ -104,9 +110,10 @@ public class Publishing {
         List<ChangedFile> files = new ArrayList<>();
         for (Draft draft : drafts.of(by)) {
             changed.put(draft.file(), draft.content());
-            files.add(new ChangedFile(
+            files.add(ChangedFile.of(
                     draft.file(),
-                    Difference.between(draft.file(), inForce.files().getOrDefault(draft.file(), ""), draft.content()),
+                    inForce.files().getOrDefault(draft.file(), ""),
+                    draft.content(),
                     Drafting.changedSince(draft, inForce.files())));
         }
         return preview(inForce, changed, files);
@@ -119,11 +126,8 @@ public class Publishing {
         Published inForce = publication.inForce();
         Map<String, String> changed = changedBack(inForce, number);
         List<ChangedFile> files = changed.entrySet().stream()
-                .map(entry -> new ChangedFile(
-                        entry.getKey(),
-                        Difference.between(
-                                entry.getKey(), inForce.files().getOrDefault(entry.getKey(), ""), entry.getValue()),
-                        false))
+                .map(entry -> ChangedFile.of(
+                        entry.getKey(), inForce.files().getOrDefault(entry.getKey(), ""), entry.getValue(), false))
                 .toList();
         return preview(inForce, changed, files);
     }
@@ -162,7 +166,7 @@ public class Publishing {
             return Optional.empty();
         }
         List<ChangedFile> told = changed.keySet().stream()
-                .map(name -> new ChangedFile(name, List.of(), false))
+                .map(name -> new ChangedFile(name, "", "", List.of(), false))
                 .toList();
         Preview preview = preview(inForce, changed, told);
         return Optional.of(release(by, preview, inForce.deployment(), changed, remark, false, null));

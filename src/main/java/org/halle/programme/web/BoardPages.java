@@ -13,6 +13,7 @@ import org.halle.desk.TaskList;
 import org.halle.engine.Operations.Diagram;
 import org.halle.engine.Operations.Standing;
 import org.halle.engine.Operations.Trouble;
+import org.halle.engine.PlainWords;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
@@ -62,6 +63,7 @@ class BoardPages {
     private final TaskList tasks;
     private final ObjectProvider<BoardSection> sections;
     private final ProgrammeViews views;
+    private final PlainWords words;
     private final Told told;
     private final HalleClock clock;
 
@@ -73,6 +75,7 @@ class BoardPages {
             TaskList tasks,
             ObjectProvider<BoardSection> sections,
             ProgrammeViews views,
+            PlainWords words,
             Told told,
             HalleClock clock) {
         this.programmes = programmes;
@@ -82,6 +85,7 @@ class BoardPages {
         this.tasks = tasks;
         this.sections = sections;
         this.views = views;
+        this.words = words;
         this.told = told;
         this.clock = clock;
     }
@@ -210,6 +214,8 @@ class BoardPages {
         model.addAttribute("running", running(overview.standing()));
         model.addAttribute("steps", steps(diagram, counts, stopped));
         model.addAttribute("island", island(id, process, diagram.name(), counts, stopped));
+        model.addAttribute("words", words.of(diagram.xml(), locale));
+        model.addAttribute("counts", counts);
         return "programme/diagram";
     }
 

@@ -50,12 +50,14 @@ class RehearsalPages {
     private final Rehearsing rehearsing;
     private final People people;
     private final ReportViews views;
+    private final FileWords words;
     private final MessageSource messages;
 
-    RehearsalPages(Rehearsing rehearsing, People people, ReportViews views, MessageSource messages) {
+    RehearsalPages(Rehearsing rehearsing, People people, ReportViews views, FileWords words, MessageSource messages) {
         this.rehearsing = rehearsing;
         this.people = people;
         this.views = views;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -208,7 +210,9 @@ class RehearsalPages {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         Map<String, Object> island = new LinkedHashMap<>();
-        island.put("xml", rehearsing.diagram(me.id(), rehearsal, process));
+        String xml = rehearsing.diagram(me.id(), rehearsal, process);
+        model.addAttribute("words", words.of(process + ".bpmn", xml, locale));
+        island.put("xml", xml);
         island.put("label", messages.getMessage("rehearsal.page.diagram", new Object[] {coverage.name()}, locale));
         Map<String, Integer> counts = new LinkedHashMap<>();
         coverage.elements().forEach(element -> counts.put(element.element(), element.count()));

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.halle.desk.Subjects;
 import org.halle.desk.TaskList;
 import org.halle.engine.CaseMigration.Landing;
+import org.halle.engine.PlainWords.Told;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
@@ -49,6 +51,7 @@ class ReleasePages {
     private final TaskList tasks;
     private final People people;
     private final ObjectProvider<Subjects> subjects;
+    private final FileWords words;
     private final MessageSource messages;
 
     ReleasePages(
@@ -56,16 +59,24 @@ class ReleasePages {
             TaskList tasks,
             People people,
             ObjectProvider<Subjects> subjects,
+            FileWords words,
             MessageSource messages) {
         this.publishing = publishing;
         this.tasks = tasks;
         this.people = people;
         this.subjects = subjects;
+        this.words = words;
         this.messages = messages;
     }
 
     /** A file that changes, with its differences in words. */
-    record FileChange(String name, boolean conflict, List<String> sentences, @Nullable String island) {}
+    record FileChange(
+            String name,
+            boolean conflict,
+            List<String> sentences,
+            List<Told> words,
+            Set<String> fresh,
+            @Nullable String island) {}
 
     /** Cases that stand at the same place and fare alike. */
     record Group(
@@ -165,7 +176,12 @@ class ReleasePages {
         publishing
                 .differences(me.id(), number)
                 .forEach((file, sides) -> files.add(new FileChange(
-                        file, false, sentences(sides.changes(), locale), drawn(file, sides.before(), sides.after()))));
+                        file,
+                        false,
+                        sentences(sides.changes(), locale),
+                        List.of(),
+                        Set.of(),
+                        drawn(file, sides.before(), sides.after()))));
         model.addAttribute("files", files);
         model.addAttribute("newest", publishing.releases(me.id()).get(0).number() == number);
         progress(me, number, locale, model);
@@ -205,10 +221,7 @@ class ReleasePages {
         model.addAttribute("backTo", backTo);
         model.addAttribute(
                 "files",
-                preview.files().stream()
-                        .map(file ->
-                                new FileChange(file.name(), file.conflict(), sentences(file.changes(), locale), null))
-                        .toList());
+                preview.files().stream().map(file -> reviewed(file, locale)).toList());
         model.addAttribute(
                 "problems",
                 preview.problems().stream()
@@ -347,6 +360,12 @@ class ReleasePages {
         String[] lines = kept.split("\n");
         return String.valueOf(
                 messages.getMessage(lines[0], Arrays.copyOfRange(lines, 1, lines.length), lines[0], locale));
+    }
+
+    private FileChange reviewed(Publishing.ChangedFile file, Locale locale) {
+        FileWords.Reviewed told = words.of(file.name(), file.before(), file.after(), locale);
+        return new FileChange(
+                file.name(), file.conflict(), sentences(file.changes(), locale), told.words(), told.fresh(), null);
     }
 
     private String text(String code, Locale locale, Object... arguments) {

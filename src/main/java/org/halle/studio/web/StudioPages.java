@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.halle.engine.PlainWords.Told;
 import org.halle.engine.sandbox.Problem;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
@@ -48,6 +49,7 @@ class StudioPages {
     private final Publishing publishing;
     private final ElementTemplates templates;
     private final People people;
+    private final FileWords words;
     private final MessageSource messages;
 
     StudioPages(
@@ -55,11 +57,13 @@ class StudioPages {
             Publishing publishing,
             ElementTemplates templates,
             People people,
+            FileWords words,
             MessageSource messages) {
         this.drafting = drafting;
         this.publishing = publishing;
         this.templates = templates;
         this.people = people;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -70,7 +74,7 @@ class StudioPages {
     record DraftBody(String content) {}
 
     /** What an editor is told. */
-    record SavedView(boolean changedSince, List<ProblemView> problems) {}
+    record SavedView(boolean changedSince, List<ProblemView> problems, List<Told> words) {}
 
     record ProblemView(String file, @Nullable String element, @Nullable Integer line, String message) {
 
@@ -127,7 +131,8 @@ class StudioPages {
             @RequestBody DraftBody draft,
             Locale locale) {
         Saved saved = drafting.save(me.id(), file, draft.content());
-        return new SavedView(saved.changedSince(), views(saved.problems(), locale));
+        return new SavedView(
+                saved.changedSince(), views(saved.problems(), locale), words.of(file, draft.content(), locale));
     }
 
     @PostMapping("/files/{file}/discard")
@@ -186,6 +191,7 @@ class StudioPages {
         }
         data.put("problems", views(open.problems(), locale));
         if (open.name().endsWith(".bpmn")) {
+            data.put("words", words.of(open.name(), open.content(), locale));
             data.put("templates", templates.all());
         }
         return JSON.writeValueAsString(data);
