@@ -13,11 +13,13 @@ interface Milestones extends CrudRepository<Milestone, MilestoneId> {
 
     /** Every milestone of a programme without its deliveries, for the board: one statement. */
     @Query(
-            """
-            select m.id, m.venture, m.number, m.title, m.due_at, m.state
-              from milestone m join venture v on v.id = m.venture
-             where v.programme = :programme
-             order by m.venture, m.number
-            """)
+            value =
+                    """
+                    select m.id, m.venture, m.number, m.title, m.due_at, m.state
+                      from milestone m join venture v on v.id = m.venture
+                     where v.programme = :programme
+                     order by m.venture, m.number
+                    """,
+            rowMapperClass = MilestoneCell.Row.class)
     List<MilestoneCell> cells(ProgrammeId programme);
 }

@@ -46,11 +46,11 @@ interface CohortViews {
             boolean cancelled,
             @Nullable Boolean present) {}
 
-    @Mapping(target = "label", source = "cell.state")
+    @Mapping(target = "label", expression = "java(label(cell.state(), late))")
     @Mapping(target = "tone", expression = "java(tone(cell.state(), late))")
     CellView cell(MilestoneCell cell, boolean late);
 
-    @Mapping(target = "label", source = "milestone.state")
+    @Mapping(target = "label", expression = "java(label(milestone.state(), late))")
     @Mapping(target = "tone", expression = "java(tone(milestone.state(), late))")
     @Mapping(target = "deliveries", source = "deliveries")
     MilestoneView milestone(Milestone milestone, boolean late, List<DeliveryView> deliveries);
@@ -65,9 +65,11 @@ interface CohortViews {
         return id.toString();
     }
 
-    /** Key of a state's name. */
-    default String label(Milestone.State state) {
-        return "cohort.milestone.state." + state;
+    /** Key of a state's name; one whose day has passed before it could begin is no longer planned. */
+    default String label(Milestone.State state, boolean late) {
+        return late && state == Milestone.State.PLANNED
+                ? "cohort.milestone.not-begun"
+                : "cohort.milestone.state." + state;
     }
 
     /** Colour never speaks alone: each tone has its own mark, and the state's name stands beside it. */

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -46,6 +46,9 @@ class CohortBoardBench {
     private static final int MILESTONES = 15;
     private static final int USERS = 50;
     private static final Duration READING = Duration.ofSeconds(5);
+    /** A server that has been read for some minutes, not one that began just now. */
+    private static final Duration WARMING = Duration.ofSeconds(40);
+
     private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -85,7 +88,7 @@ class CohortBoardBench {
                 readers.add(signedIn(email));
             }
             String board = "http://localhost:" + port + "/cohort/" + stage.programme;
-            during(readers, board, Duration.ofSeconds(8), Duration.ZERO);
+            during(readers, board, WARMING, Duration.ZERO);
             Seen reading = during(readers, board, MEASURED, READING);
             Seen pressing = during(readers, board, MEASURED, Duration.ZERO);
             Measured.by(CohortBoardBench.class, "The board of 100 ventures × 15 milestones, 50 users")
@@ -114,7 +117,7 @@ class CohortBoardBench {
         List<Thread> threads = new ArrayList<>();
         for (int user = 0; user < readers.size(); user++) {
             HttpClient reader = readers.get(user);
-            Random pauses = new Random(user);
+            SplittableRandom pauses = new SplittableRandom(user);
             Thread thread = new Thread(() -> {
                 try {
                     pause(pauses, reading);
@@ -146,7 +149,7 @@ class CohortBoardBench {
     }
 
     /** Between nothing and twice that long. */
-    private static void pause(Random pauses, Duration average) throws InterruptedException {
+    private static void pause(SplittableRandom pauses, Duration average) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep((long) (pauses.nextDouble() * 2 * average.toNanos()));
     }
 
