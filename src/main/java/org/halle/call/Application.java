@@ -2,7 +2,6 @@ package org.halle.call;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
@@ -160,10 +158,7 @@ public record Application(
 
     /** In the order in which they were invited. */
     public List<Partner> partnersInOrder() {
-        return partners.stream()
-                .sorted(Comparator.comparing(Partner::invitedAt)
-                        .thenComparing(one -> one.person().toString()))
-                .toList();
+        return partners.stream().sorted(Partner.AS_INVITED).toList();
     }
 
     /**
@@ -175,14 +170,6 @@ public record Application(
         int needed = (partners.size() * percent + WHOLE - 1) / WHOLE;
         long signed = partners.stream().filter(Partner::signed).count();
         return (int) Math.max(0, needed - signed);
-    }
-
-    /** What lead and partners carry of the budget together, as far as they have said. */
-    public Money shares(@Nullable Money ofLead) {
-        return Stream.concat(
-                        Stream.ofNullable(ofLead),
-                        partners.stream().flatMap(one -> Stream.ofNullable(one.budgetShare())))
-                .reduce(Money.ZERO, Money::plus);
     }
 
     // --- until when ---
@@ -265,11 +252,6 @@ public record Application(
         return at(Status.INELIGIBLE, null);
     }
 
-    /** Whether the rules will be asked about it anyhow. */
-    boolean awaitsCheck() {
-        return status == Status.SUBMITTED || status == Status.TO_CORRECT;
-    }
-
     /** It was eligible, and is so no more. */
     Application exclude() {
         require(Status.ELIGIBLE, Status.WAITING, Status.ACCEPTED);
@@ -289,6 +271,12 @@ public record Application(
     /** Whether its lead is asked to fill in the form. */
     public boolean beingWritten() {
         return status == Status.DRAFT || status == Status.TO_CORRECT;
+    }
+
+    /** It goes to the jury of that batch. */
+    Application join(Call batch) {
+        require(Status.SUBMITTED, Status.TO_CORRECT, Status.ELIGIBLE);
+        return with(batch.id(), batch.programme(), content, answers, status, submittedAt, respondBy, delay, partners);
     }
 
     /** Whether anything may still happen to it. */
@@ -380,10 +368,23 @@ public record Application(
             @Nullable Instant by,
             @Nullable Delay granted,
             Set<Partner> others) {
+        return with(call, programme, says, json, next, handedIn, by, granted, others);
+    }
+
+    private Application with(
+            CallId in,
+            ProgrammeId of,
+            Content says,
+            String json,
+            Status next,
+            @Nullable Instant handedIn,
+            @Nullable Instant by,
+            @Nullable Delay granted,
+            Set<Partner> others) {
         return new Application(
                 id,
-                call,
-                programme,
+                in,
+                of,
                 reference,
                 lead,
                 organisation,

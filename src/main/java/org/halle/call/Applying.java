@@ -131,6 +131,8 @@ public class Applying {
 
     /** Hands in once more, within the time given for it. */
     public void correct(PersonId by, HandIn handedIn) {
+        // no batch is formed meanwhile: it is complete before, or after
+        calls.held(applications.get(handedIn.application()).call());
         applications.save(
                 led(by, handedIn.application()).correct(handedIn.content(), handedIn.answers(), clock.decisive()));
     }

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A call for applications. It takes them from {@code opensAt} until just before {@code closesAt}: whoever comes at that
- * very instant comes too late.
+ * very instant comes too late. A rolling call goes on; whoever comes at that instant is in its next batch.
  *
  * @param slug its name in addresses, never changed
  * @param signaturePercent share of the partners who must have signed before an application counts
+ * @param rolling month by month; null for a call with a deadline
+ * @param batchOf the rolling call whose batch this one keeps; null for others
  */
 @Table("open_call")
 public record Call(
@@ -28,6 +31,8 @@ public record Call(
         Instant opensAt,
         Instant closesAt,
         int signaturePercent,
+        @Embedded.Nullable @Nullable Rolling rolling,
+        @Column("batch_of") @Nullable CallId batchOf,
         @Version @Nullable Long version) {
 
     /** How far a call has come. */
@@ -35,6 +40,20 @@ public record Call(
         PLANNED,
         OPEN,
         CLOSED
+    }
+
+    /** A call with a deadline. */
+    public Call(
+            CallId id,
+            ProgrammeId programme,
+            String slug,
+            String title,
+            State state,
+            Instant opensAt,
+            Instant closesAt,
+            int signaturePercent,
+            @Nullable Long version) {
+        this(id, programme, slug, title, state, opensAt, closesAt, signaturePercent, null, null, version);
     }
 
     static Call planned(
@@ -49,6 +68,72 @@ public record Call(
         return new Call(id, programme, slug, title, State.PLANNED, opensAt, closesAt, signaturePercent, null);
     }
 
+    /** It goes on, month by month from its first closing. */
+    Call goingOn() {
+        return with(state, opensAt, closesAt, Rolling.from(closesAt), batchOf);
+    }
+
+    /** Whether it goes on after {@code closesAt}, which is then the end of a batch and not of the call. */
+    public boolean endless() {
+        return rolling != null && !rolling.last();
+    }
+
+    /**
+     * The end of the batch to which an application belongs that comes in at that instant; for a call with a deadline,
+     * the deadline.
+     */
+    public Instant batchFor(Instant at) {
+        Instant cut = closesAt;
+        while (rolling != null && !rolling.last() && !at.isBefore(cut)) {
+            cut = rolling.after(cut);
+        }
+        return cut;
+    }
+
+    /**
+     * The batch is complete, the next one begins; after the last, its deadline stands.
+     *
+     * @throws Refused before its time
+     */
+    Call cut(Instant at) {
+        if (rolling == null) {
+            throw new Refused("call.refused.not-rolling");
+        }
+        if (state != State.OPEN) {
+            throw new AlreadyDone("call.refused.closed", Written.instant(closesAt));
+        }
+        if (at.isBefore(closesAt)) {
+            throw new Refused("call.refused.not-due", Written.instant(closesAt));
+        }
+        return rolling.last() ? this : with(state, opensAt, rolling.after(closesAt), rolling, batchOf);
+    }
+
+    /** It ends with the batch that is being gathered. */
+    Call ending(Instant at) {
+        if (rolling == null) {
+            throw new Refused("call.refused.not-rolling");
+        }
+        if (rolling.last() || state == State.CLOSED) {
+            throw new AlreadyDone("call.refused.ending", Written.instant(closesAt));
+        }
+        if (!at.isBefore(closesAt)) {
+            throw new Refused("call.refused.cutting");
+        }
+        return with(state, opensAt, closesAt, rolling.ending(), batchOf);
+    }
+
+    /** @throws Refused as long as it goes on, or its last batch is not formed */
+    void requireNotEndless() {
+        if (rolling != null && state != State.CLOSED) {
+            throw new Refused("call.refused.rolling");
+        }
+    }
+
+    /** Keeps a batch of that call. */
+    Call asBatchOf(CallId series) {
+        return with(state, opensAt, closesAt, rolling, series);
+    }
+
     Call publish() {
         if (state != State.PLANNED) {
             throw new AlreadyDone("call.refused.published");
@@ -61,14 +146,14 @@ public record Call(
         if (state == State.PLANNED) {
             throw new Refused("call.refused.not-open-yet", Written.instant(opensAt));
         }
-        if (state == State.CLOSED || !at.isBefore(closesAt)) {
+        if (!takesApplications(at)) {
             throw new Refused("call.refused.closed", Written.instant(closesAt));
         }
     }
 
     /** Whether an application may come in at that instant. */
     public boolean takesApplications(Instant at) {
-        return state == State.OPEN && at.isBefore(closesAt);
+        return state == State.OPEN && (endless() || at.isBefore(closesAt));
     }
 
     /**
@@ -80,7 +165,7 @@ public record Call(
         if (state == State.CLOSED) {
             throw new AlreadyDone("call.refused.closed", Written.instant(closesAt));
         }
-        if (at.isBefore(closesAt)) {
+        if (endless() || at.isBefore(closesAt)) {
             throw new Refused("call.refused.not-due", Written.instant(closesAt));
         }
         return with(State.CLOSED, opensAt, closesAt);
@@ -96,7 +181,8 @@ public record Call(
             throw new Refused("call.refused.deadline-past");
         }
         // applications may be there already: the day it opened is a fact
-        return with(state, state == State.PLANNED ? opens : opensAt, closes);
+        Rolling anew = rolling == null || rolling.last() ? rolling : Rolling.from(closes);
+        return with(state, state == State.PLANNED ? opens : opensAt, closes, anew, batchOf);
     }
 
     private static void requireOrder(Instant opensAt, Instant closesAt) {
@@ -106,6 +192,10 @@ public record Call(
     }
 
     private Call with(State next, Instant opens, Instant closes) {
-        return new Call(id, programme, slug, title, next, opens, closes, signaturePercent, version);
+        return with(next, opens, closes, rolling, batchOf);
+    }
+
+    private Call with(State next, Instant opens, Instant closes, @Nullable Rolling on, @Nullable CallId of) {
+        return new Call(id, programme, slug, title, next, opens, closes, signaturePercent, on, of, version);
     }
 }

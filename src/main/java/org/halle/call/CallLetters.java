@@ -10,6 +10,7 @@ import org.halle.people.Organisations;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
+import org.halle.programme.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,31 @@ class CallLetters {
                                 .with("lead", people.get(draft.lead()).displayName())
                                 .with("closesAt", closesAt)
                                 .link("/projects/" + draft.id() + "/sign")));
+    }
+
+    /** To the lead of a draft in a rolling call: until when it would be in the batch that is gathered. */
+    void batchReminder(Application draft, Call call) {
+        mailing.post(about(draft, Letter.action("application-batch-reminder", draft.lead()))
+                .occurrence(call.closesAt().toString())
+                .with("batch", BatchName.of(call.closesAt()))
+                .with("closesAt", call.closesAt()));
+    }
+
+    /** A rolling call ends: what is a draft has a deadline now. */
+    void lastBatch(Application draft, Call call) {
+        everybody(draft)
+                .forEach(person -> mailing.post(about(draft, Letter.info("application-last-batch", person))
+                        .with("batch", BatchName.of(call.closesAt()))
+                        .with("closesAt", call.closesAt())));
+    }
+
+    /** Which jury reads it, and when. */
+    void inBatch(Application application, BatchName batch, Plan plan) {
+        everybody(application)
+                .forEach(person -> mailing.post(about(application, Letter.info("application-in-batch", person))
+                        .with("batch", batch)
+                        .with("juryOpensAt", plan.juryOpensAt())
+                        .with("announceAt", plan.announceAt())));
     }
 
     void deadlineMoved(Application draft, Call call) {

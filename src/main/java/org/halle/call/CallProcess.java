@@ -11,6 +11,9 @@ public interface CallProcess {
     /** The call's dates moved: its timers wait for the new ones, its drafts show the new deadline. */
     void rescheduled(Call call, Iterable<ApplicationId> drafts);
 
+    /** A rolling call gathers its next batch: its drafts show until when they would be in it. */
+    void batchBegun(Call call, Iterable<ApplicationId> drafts);
+
     /** Somebody began a draft. */
     void begun(ApplicationId application, Instant closesAt);
 

@@ -1,5 +1,6 @@
 package org.halle.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +27,9 @@ public class Calling {
 
     /** "Appel à candidatures" and the year it opens in: "AC26". */
     private static final DateTimeFormatter REFERENCE = DateTimeFormatter.ofPattern("'AC'yy");
+
+    /** How long a draft of a rolling call is reminded of the next batch. */
+    private static final Duration FRESH = Duration.ofDays(92);
 
     private final Calls calls;
     private final Applications applications;
@@ -63,14 +67,15 @@ public class Calling {
     void prepare(ProgrammeLaunched launched) {
         Programme programme = programmes.get(launched.programme());
         Plan plan = programme.plan();
-        Call call = calls.save(Call.planned(
+        Call planned = Call.planned(
                 launched.call(),
                 programme.id(),
                 programme.slug(),
                 programme.title(),
                 plan.callOpensAt(),
                 plan.callClosesAt(),
-                programme.rules().signaturePercent()));
+                programme.rules().signaturePercent());
+        Call call = calls.save(programme.rules().rolling() ? planned.goingOn() : planned);
         references.begin(call.id(), REFERENCE.format(call.opensAt().atZone(HalleClock.PARIS)));
     }
 
@@ -90,7 +95,8 @@ public class Calling {
         List<Application> drafts = drafts(moved.id()).stream()
                 .filter(draft -> draft.deadline(moved).equals(moved.closesAt()))
                 .toList();
-        if (!moved.closesAt().equals(call.closesAt())) {
+        // the end of a batch is no deadline: nobody has to be told
+        if (!moved.endless() && !moved.closesAt().equals(call.closesAt())) {
             drafts.forEach(draft -> letters.deadlineMoved(draft, moved));
         }
         process.rescheduled(moved, drafts.stream().map(Application::id).toList());
@@ -108,6 +114,14 @@ public class Calling {
      */
     public void remindDrafts(CallId id, String occurrence) {
         Call call = calls.get(id);
+        if (call.endless()) {
+            // month after month nobody wants to be told again of what they left lying
+            Instant recent = clock.instant().minus(FRESH);
+            drafts(id).stream()
+                    .filter(draft -> draft.startedAt().isAfter(recent))
+                    .forEach(draft -> letters.batchReminder(draft, call));
+            return;
+        }
         drafts(id).forEach(draft -> letters.draftReminder(draft, call, occurrence));
     }
 

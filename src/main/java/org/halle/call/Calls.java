@@ -25,6 +25,8 @@ interface Calls extends CrudRepository<Call, CallId> {
 
     Optional<Call> findBySlug(String slug);
 
+    List<Call> findByBatchOfOrderByClosesAtDesc(CallId series);
+
     Optional<Call> findByProgramme(ProgrammeId programme);
 
     List<Call> findByStateOrderByClosesAt(Call.State state);

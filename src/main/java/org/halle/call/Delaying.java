@@ -77,6 +77,9 @@ public class Delaying {
 
     /** The jury allocates what is there when it opens: whoever comes later is read by nobody. */
     private void requireInTime(Call call, Instant until) {
+        if (call.endless()) {
+            throw new Refused("call.refused.delay-rolling");
+        }
         if (!until.isAfter(clock.decisive())) {
             throw new Refused("call.refused.delay-past");
         }

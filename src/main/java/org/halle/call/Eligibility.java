@@ -153,7 +153,7 @@ public class Eligibility {
         Call call = calls.get(application.call());
         return Facts.of(
                         content,
-                        !handedIn.isBefore(application.deadline(call)),
+                        !call.endless() && !handedIn.isBefore(application.deadline(call)),
                         call.closesAt(),
                         territories.contains(programme.territory(), content.town()),
                         organisations.get(application.organisation()),

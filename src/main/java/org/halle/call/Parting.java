@@ -87,7 +87,8 @@ public class Parting {
      */
     public boolean recheck(ApplicationId id) {
         Application application = applications.alone(id);
-        if (application.awaitsCheck()) {
+        if (application.status() == Application.Status.SUBMITTED
+                || application.status() == Application.Status.TO_CORRECT) {
             letters.consortiumChanged(application, null, clock.instant());
             return true;
         }

@@ -1,6 +1,7 @@
 package org.halle.call;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.halle.kernel.Money;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
@@ -25,6 +26,10 @@ public record Partner(
         @Nullable Money budgetShare,
         String contribution,
         @Nullable Instant signedAt) {
+
+    /** In the order in which they were invited. */
+    static final Comparator<Partner> AS_INVITED = Comparator.comparing(Partner::invitedAt)
+            .thenComparing(partner -> partner.person().toString());
 
     static Partner invited(PersonId person, OrganisationId organisation, String role, Instant at) {
         return new Partner(person, organisation, role, at, null, "", null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halle.desk.Answers;
 import org.halle.engine.Decisions.Ruling;
 import org.halle.kernel.HalleClock;
@@ -12,6 +13,7 @@ import org.halle.kernel.Money;
 import org.halle.kernel.PersonId;
 import org.halle.people.People;
 import org.halle.people.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,11 +68,19 @@ public class Readiness {
     private static Optional<Hurdle> shares(Application application, Answers answers) {
         Money budget = answers.euros("budgetEur");
         Money ofLead = answers.euros("leadShareEur");
-        Money together = application.shares(ofLead);
+        Money together = shares(application, ofLead);
         boolean said = ofLead != null && application.partners().stream().allMatch(Partner::signed);
         return !said || budget == null || together.equals(budget)
                 ? Optional.empty()
                 : Optional.of(new Hurdle("call.hurdle.shares", List.of(together.euros(), budget.euros()), false));
+    }
+
+    /** What lead and partners carry of the budget together, as far as they have said. */
+    public static Money shares(Application application, @Nullable Money ofLead) {
+        return Stream.concat(
+                        Stream.ofNullable(ofLead),
+                        application.partners().stream().flatMap(one -> Stream.ofNullable(one.budgetShare())))
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private String unsigned(Application application) {

@@ -34,6 +34,17 @@ class Grants {
                 .update();
     }
 
+    void copy(ProgrammeId from, ProgrammeId to) {
+        database.sql(
+                        """
+                        insert into role_grant (person_id, programme_id, role, organisation_id)
+                        select person_id, :to, role, organisation_id from role_grant where programme_id = :from
+                        """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     void representing(PersonId person, Role role, ProgrammeId programme, OrganisationId organisation) {
         database.sql(
                         """

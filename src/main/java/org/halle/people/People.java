@@ -80,6 +80,11 @@ public class People {
         }
     }
 
+    /** Whoever holds a role in one programme holds it in the other too, which nobody knows yet. */
+    public void grantAlike(ProgrammeId programme, ProgrammeId other) {
+        grants.copy(programme, other);
+    }
+
     public void revoke(PersonId person, Role role, ProgrammeId programme) {
         grants.remove(person, role, programme);
     }

@@ -3,6 +3,7 @@ package org.halle.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.halle.kernel.HalleClock;
@@ -63,6 +64,30 @@ public record Plan(
     /** The cohort's days. */
     public Period cohort() {
         return new Period(startsOn, endsOn);
+    }
+
+    /**
+     * The same plan for what comes in between the closing and a later one: everything that follows comes as many days
+     * later.
+     *
+     * @param nextClosing in place of this plan's
+     */
+    Plan following(Instant nextClosing) {
+        long days = ChronoUnit.DAYS.between(day(callClosesAt), day(nextClosing));
+        return new Plan(
+                callClosesAt,
+                nextClosing,
+                later(juryOpensAt, days),
+                later(announceAt, days),
+                startsOn.plusDays(days),
+                endsOn.plusDays(days),
+                later(hallClosesAt, days),
+                lengthReason);
+    }
+
+    /** At the same hour of Paris, in winter and in summer. */
+    private static Instant later(Instant instant, long days) {
+        return instant.atZone(HalleClock.PARIS).plusDays(days).toInstant();
     }
 
     /** @throws RefusedFields naming each date that stands wrong, and why */

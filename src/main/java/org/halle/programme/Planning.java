@@ -1,6 +1,7 @@
 package org.halle.programme;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 import org.halle.kernel.CallId;
 import org.halle.kernel.Forbidden;
@@ -67,7 +68,11 @@ public class Planning {
         Programme launched = programmes.save(managed(by, id).launch());
         CallId call = CallId.random();
         events.publishEvent(new ProgrammeLaunched(launched.id(), call));
-        process.begin(launched.id(), call);
+        if (launched.rules().rolling()) {
+            process.beginRolling(call);
+        } else {
+            process.begin(launched.id(), call);
+        }
     }
 
     /** Moves the dates; the diagrams that wait for them wait for the new ones. */
@@ -77,6 +82,28 @@ public class Planning {
         if (after.state() == Programme.State.RUNNING) {
             events.publishEvent(new ProgrammeReplanned(id, before.plan(), after.plan()));
         }
+    }
+
+    /**
+     * What a rolling call has gathered becomes a programme of its own, with the plan and the people of the series.
+     * Called by the call, which knows when.
+     *
+     * @param call the id under which the batch's part of the call is to be kept
+     */
+    public ProgrammeId openBatch(ProgrammeId series, String title, CallId call) {
+        Programme from = programmes.findById(series).orElseThrow(NotFound::new);
+        Programme batch = programmes.save(from.batch(ProgrammeId.random(), freeSlug(title), title));
+        people.grantAlike(series, batch.id());
+        events.publishEvent(new BatchOpened(series, batch.id()));
+        events.publishEvent(new ProgrammeLaunched(batch.id(), call));
+        process.begin(batch.id(), call);
+        return batch.id();
+    }
+
+    /** The series plans its next batch: whatever follows its call's closing moves along with it. */
+    public void planNextBatch(ProgrammeId series, Instant nextClosing) {
+        Programme from = programmes.findById(series).orElseThrow(NotFound::new);
+        programmes.save(from.following(nextClosing));
     }
 
     /** Ends a programme whose diagram has come to its end. */

@@ -1,5 +1,6 @@
 package org.halle.programme;
 
+import java.time.Instant;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
@@ -65,6 +66,24 @@ public record Programme(
         }
         changed.check();
         return with(state, changed);
+    }
+
+    /**
+     * A programme of its own for what a rolling call gathered until its next closing: same rules, this plan.
+     *
+     * @param batchTitle tells it from the others, and from this one
+     */
+    Programme batch(ProgrammeId batch, String batchSlug, String batchTitle) {
+        if (state != State.RUNNING || !rules.rolling()) {
+            throw new Refused("programme.not-rolling");
+        }
+        return new Programme(
+                batch, batchSlug, batchTitle, summary, territory, State.RUNNING, plan, rules.rolling(false), null);
+    }
+
+    /** Goes on with what comes in until the next closing. */
+    Programme following(Instant nextClosing) {
+        return with(state, plan.following(nextClosing));
     }
 
     Programme close() {

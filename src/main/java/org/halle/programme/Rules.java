@@ -16,6 +16,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param blindReview whether jurors read without names
  * @param legalStatuses how many different legal statuses a consortium must gather
  * @param weights how many times each criterion counts
+ * @param rolling whether its call goes on without a deadline, what came within a month being a batch with a jury of its
+ *     own
  */
 public record Rules(
         int seats,
@@ -25,13 +27,36 @@ public record Rules(
         int individualSessions,
         boolean blindReview,
         int legalStatuses,
-        @Embedded.Empty Weights weights) {
+        @Embedded.Empty Weights weights,
+        boolean rolling) {
 
     private static final int MAX_SEATS = 200;
     private static final int MAX_REVIEWS = 9;
     private static final int MAX_SESSIONS = 40;
     private static final int MAX_STATUSES = 4;
     private static final int ALL = 100;
+
+    /** Its call closes on a day. */
+    public Rules(
+            int seats,
+            int reviewsPerApplication,
+            int signaturePercent,
+            int collectiveSessions,
+            int individualSessions,
+            boolean blindReview,
+            int legalStatuses,
+            Weights weights) {
+        this(
+                seats,
+                reviewsPerApplication,
+                signaturePercent,
+                collectiveSessions,
+                individualSessions,
+                blindReview,
+                legalStatuses,
+                weights,
+                false);
+    }
 
     /** Any legal statuses will do, and all criteria count alike. */
     public Rules(
@@ -55,6 +80,20 @@ public record Rules(
     /** What most programmes start from: ten projects, three readers, everybody signs, seven and four sessions. */
     public static Rules usual() {
         return new Rules(10, 3, ALL, 7, 4, false);
+    }
+
+    /** The same, for a call that closes on a day, or for one that goes on. */
+    public Rules rolling(boolean goesOn) {
+        return new Rules(
+                seats,
+                reviewsPerApplication,
+                signaturePercent,
+                collectiveSessions,
+                individualSessions,
+                blindReview,
+                legalStatuses,
+                weights,
+                goesOn);
     }
 
     /** Each size out of bounds. */

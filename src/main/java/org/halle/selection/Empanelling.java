@@ -20,6 +20,7 @@ import org.halle.people.Organisations;
 import org.halle.people.People;
 import org.halle.people.Rights;
 import org.halle.people.Role;
+import org.halle.programme.BatchOpened;
 import org.halle.programme.RoleGiven;
 import org.halle.programme.RoleTaken;
 import org.springframework.context.event.EventListener;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Empanelling {
 
     private final Jurors jurors;
+    private final Rubrics rubrics;
     private final Assessments assessments;
     private final ApplicationRegister applications;
     private final People people;
@@ -42,6 +44,7 @@ public class Empanelling {
 
     Empanelling(
             Jurors jurors,
+            Rubrics rubrics,
             Assessments assessments,
             ApplicationRegister applications,
             People people,
@@ -50,6 +53,7 @@ public class Empanelling {
             SelectionProcess process,
             HalleClock clock) {
         this.jurors = jurors;
+        this.rubrics = rubrics;
         this.assessments = assessments;
         this.applications = applications;
         this.people = people;
@@ -108,6 +112,15 @@ public class Empanelling {
                 .map(juror ->
                         juror.described(organisation == null ? juror.organisation() : organisation, juror.challenges()))
                 .orElseGet(() -> Juror.seated(given.programme(), given.person(), organisation, Set.of())));
+    }
+
+    /** The jury of a rolling call reads its batches too, with what is known of it and on the same grid. */
+    @EventListener
+    void seatAlike(BatchOpened opened) {
+        jurors.findByProgramme(opened.series()).stream()
+                .filter(Juror::sitting)
+                .forEach(juror -> jurors.save(juror.alsoIn(opened.batch())));
+        rubrics.findById(opened.series()).ifPresent(rubric -> rubrics.save(rubric.alsoIn(opened.batch())));
     }
 
     /** Whoever is no juror any more leaves the jury. */

@@ -68,6 +68,11 @@ public record Juror(
         return new Juror(id, programme, person, organisation, knowing(challenges), conflicts, true, version);
     }
 
+    /** The same person, with the same links, in another programme's jury. */
+    Juror alsoIn(ProgrammeId other) {
+        return new Juror(JurorId.random(), other, person, organisation, expertise, conflicts, sitting, null);
+    }
+
     /** Declaring twice changes nothing. */
     Juror declaring(ApplicationId application, Instant now) {
         if (hasDeclared(application)) {

@@ -30,6 +30,11 @@ public record Rubric(@Id ProgrammeId programme, String weights, int commentBelow
         return new Rubric(programme, "", USUAL_COMMENT_BELOW, null);
     }
 
+    /** The same in another programme. */
+    Rubric alsoIn(ProgrammeId other) {
+        return new Rubric(other, weights, commentBelow, null);
+    }
+
     /** @throws RefusedFields when a weight is not from 1 to {@value #HEAVIEST}, or the mark is off the scale */
     Rubric weighing(Map<String, Integer> byCriterion, int commentBelow) {
         Map<String, Refused> wrong = new LinkedHashMap<>();

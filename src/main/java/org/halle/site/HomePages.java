@@ -28,7 +28,7 @@ class HomePages {
     }
 
     /** A call as the home page announces it. */
-    record OpenCall(String path, String title, String summary, String territory, Instant closesAt) {}
+    record OpenCall(String path, String title, String summary, String territory, Instant closesAt, boolean rolling) {}
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal @Nullable SignedIn me, Model model) {
@@ -42,7 +42,8 @@ class HomePages {
                             call.title(),
                             programme.summary(),
                             programme.territory(),
-                            call.closesAt());
+                            call.closesAt(),
+                            call.endless());
                 })
                 .toList();
         model.addAttribute("calls", open);

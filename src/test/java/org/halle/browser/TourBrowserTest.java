@@ -86,6 +86,30 @@ class TourBrowserTest {
     }
 
     @Test
+    void aCallThatGoesOn(Visits visits) {
+        OpenCall call = OpenCall.rolling(halle);
+        String page = "/calls/" + call.call().slug();
+        Person person = person("Maud");
+        people.grant(person.id(), Role.MANAGER, call.call().programme(), null);
+        Visitor lead = visits.as(person("Elise"));
+
+        lead.open(page).sees("Appel permanent").usable();
+        lead.open(page + "/apply").sees("Fin du lot en cours");
+        lead.fill("Titre du projet", "Haies et chaleur")
+                .fill("Nom de la structure", "Haies et Chaleur " + UUID.randomUUID())
+                .choose("Statut juridique", "SCIC")
+                .press("Commencer le brouillon");
+        lead.isAt("/projects/").sees("votre dossier sera étudié avec le lot").usable();
+
+        Visitor manager = visits.as(person);
+        manager.open(page).follow("Les lots").sees("Dépôt en cours").usable();
+        manager.press("Faire du lot en cours le dernier")
+                .confirm("Faire du lot en cours le dernier")
+                .sees("Dernier lot")
+                .usable();
+    }
+
+    @Test
     void atOnesOwnAccount(Visits visits) {
         Visitor me = visits.as(person("Zoé"));
 

@@ -30,6 +30,15 @@ public final class OpenCall {
     }
 
     public OpenCall(ApplicationContext halle, Duration stillOpen, int signaturePercent) {
+        this(halle, stillOpen, signaturePercent, false);
+    }
+
+    /** One without a deadline; its first batch ends in thirty days. */
+    public static OpenCall rolling(ApplicationContext halle) {
+        return new OpenCall(halle, Duration.ofDays(30), 100, true);
+    }
+
+    private OpenCall(ApplicationContext halle, Duration stillOpen, int signaturePercent, boolean rolling) {
         people = halle.getBean(People.class);
         time = halle.getBean(VirtualTime.class);
         Planning planning = halle.getBean(Planning.class);
@@ -43,12 +52,13 @@ public final class OpenCall {
                         "44",
                         plan(halle.getBean(HalleClock.class).instant(), stillOpen),
                         new Rules(
-                                usual.seats(),
-                                usual.reviewsPerApplication(),
-                                signaturePercent,
-                                usual.collectiveSessions(),
-                                usual.individualSessions(),
-                                false)));
+                                        usual.seats(),
+                                        usual.reviewsPerApplication(),
+                                        signaturePercent,
+                                        usual.collectiveSessions(),
+                                        usual.individualSessions(),
+                                        false)
+                                .rolling(rolling)));
         planning.launch(manager.id(), programme);
         settle();
         call = halle.getBean(CallRegister.class).of(programme);

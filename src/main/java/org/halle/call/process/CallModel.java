@@ -2,10 +2,11 @@ package org.halle.call.process;
 
 import java.util.Set;
 
-/** What the diagrams {@code call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} call their things. */
+/** What the diagrams {@code call.bpmn}, {@code rolling-call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} call their things. */
 public final class CallModel {
 
     public static final String CALL = "call";
+    public static final String ROLLING_CALL = "rolling-call";
     public static final String APPLICATION = "application";
     public static final String DELAY = "delay";
 
@@ -32,6 +33,7 @@ public final class CallModel {
     // variables
     static final String OPENS_AT = "opensAt";
     static final String CLOSES_AT = "closesAt";
+    static final String LAST_BATCH = "lastBatch";
     static final String DELAY_ENDS_AT = "delayEndsAt";
     static final String PARTNER = "partner";
     static final String ELIGIBILITY = "eligibility";

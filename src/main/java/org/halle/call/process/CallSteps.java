@@ -2,6 +2,7 @@ package org.halle.call.process;
 
 import java.util.Objects;
 import org.halle.call.Applying;
+import org.halle.call.Batching;
 import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.Calling;
@@ -18,7 +19,7 @@ import org.halle.kernel.CallId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the diagrams {@code call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} may ask of the machine. */
+/** What the diagrams {@code call.bpmn}, {@code rolling-call.bpmn}, {@code application.bpmn} and {@code delay.bpmn} may ask. */
 @Configuration(proxyBeanMethods = false)
 class CallSteps {
 
@@ -75,6 +76,22 @@ class CallSteps {
                 .does(step -> {
                     calling.close(call(step));
                     return Outcome.none();
+                });
+    }
+
+    // --- rolling-call.bpmn ---
+
+    @Bean
+    Step formBatch(Batching batching) {
+        return Step.named("formBatch")
+                .title("Former le lot du mois")
+                .help("Les dossiers complets du mois forment un programme à part, avec son jury ; les brouillons"
+                        + " attendent le lot suivant. Un mois sans dossier complet ne donne pas de lot.")
+                .outcome(CallModel.CLOSES_AT, "Fin du lot suivant")
+                .outcome(CallModel.LAST_BATCH, "C’était le dernier lot (oui ou non)")
+                .does(step -> {
+                    Call next = batching.form(call(step));
+                    return Outcome.of(CallModel.CLOSES_AT, next.closesAt()).and(CallModel.LAST_BATCH, !next.endless());
                 });
     }
 

@@ -29,7 +29,13 @@ class CamundaCallProcess implements CallProcess {
 
     @Override
     public void rescheduled(Call call, Iterable<ApplicationId> drafts) {
-        conversation.update(CallModel.CALL, call.id().value(), CallSteps.dates(call));
+        String diagram = call.rolling() == null ? CallModel.CALL : CallModel.ROLLING_CALL;
+        conversation.update(diagram, call.id().value(), CallSteps.dates(call));
+        drafts.forEach(draft -> closesAt(draft, call.closesAt()));
+    }
+
+    @Override
+    public void batchBegun(Call call, Iterable<ApplicationId> drafts) {
         drafts.forEach(draft -> closesAt(draft, call.closesAt()));
     }
 

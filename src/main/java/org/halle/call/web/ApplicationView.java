@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An application over the API.
  *
  * @param call the slug of its call
+ * @param batch month of the batch of a rolling call in which it is or would be read, "2026-12"; null in other calls
  * @param submitBy the first instant at which it comes too late: the call's, or its own where more time was granted
  * @param respondBy until when the lead must correct it or confirm the seat
  * @param blocking sentences: what must be done before it can be submitted
@@ -19,6 +20,7 @@ record ApplicationView(
         String id,
         String reference,
         String call,
+        @Nullable String batch,
         String title,
         String status,
         String organisation,

@@ -12,6 +12,8 @@ import org.halle.call.AnswerSheet;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Applying;
+import org.halle.call.BatchName;
+import org.halle.call.Batching;
 import org.halle.call.Call;
 import org.halle.call.CallProcess;
 import org.halle.call.CallRegister;
@@ -49,6 +51,7 @@ class ApplicationsApi {
 
     private final ApplicationRegister applications;
     private final CallRegister calls;
+    private final Batching batching;
     private final Applying applying;
     private final CallProcess process;
     private final Desk desk;
@@ -62,6 +65,7 @@ class ApplicationsApi {
     ApplicationsApi(
             ApplicationRegister applications,
             CallRegister calls,
+            Batching batching,
             Applying applying,
             CallProcess process,
             Desk desk,
@@ -73,6 +77,7 @@ class ApplicationsApi {
             CallViews views) {
         this.applications = applications;
         this.calls = calls;
+        this.batching = batching;
         this.applying = applying;
         this.process = process;
         this.desk = desk;
@@ -205,9 +210,11 @@ class ApplicationsApi {
                 .distinct()
                 .toList());
         List<Hurdle> hurdles = readiness.of(application);
+        BatchName batch = batching.of(application);
         return views.application(
                 application,
                 calls.get(application.call()),
+                batch == null ? null : batch.month().toString(),
                 organisations.get(application.organisation()),
                 lead(application),
                 application.partnersInOrder().stream()

@@ -78,6 +78,7 @@ class ApplicationsTable {
         Map<OrganisationId, Organisation> leads = organisations.all(
                 all.stream().map(ApplicationLine::organisation).collect(Collectors.toSet()));
         model.addAttribute("call", call);
+        model.addAttribute("batches", call.rolling() != null);
         model.addAttribute("total", all.size());
         model.addAttribute(
                 "rows",

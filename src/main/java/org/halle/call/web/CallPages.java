@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.halle.call.Applying;
+import org.halle.call.BatchName;
 import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.StartDraft;
@@ -75,6 +76,8 @@ class CallPages {
         model.addAttribute("call", view(call));
         model.addAttribute("where", where(programmes.get(call.programme()).territory(), locale));
         model.addAttribute("manages", manages);
+        model.addAttribute("batches", manages && call.rolling() != null);
+        model.addAttribute("batch", BatchName.of(call.batchFor(clock.instant())));
         return "call/call";
     }
 
@@ -143,7 +146,8 @@ class CallPages {
     }
 
     private CallView view(Call call) {
-        return views.call(call, programmes.get(call.programme()), call.takesApplications(clock.instant()));
+        return views.call(
+                call, programmes.get(call.programme()), call.takesApplications(clock.instant()), calls.series(call));
     }
 
     /** Legal statuses by code, in the reader's words. */

@@ -22,7 +22,9 @@ interface CallViews {
     @Mapping(target = "slug", source = "call.slug")
     @Mapping(target = "title", source = "call.title")
     @Mapping(target = "state", source = "call.state")
-    CallView call(Call call, Programme programme, boolean open);
+    @Mapping(target = "rolling", expression = "java(call.endless())")
+    @Mapping(target = "series", source = "series")
+    CallView call(Call call, Programme programme, boolean open, @Nullable String series);
 
     @Mapping(target = "person", source = "partner.person")
     @Mapping(target = "name", expression = "java(person.displayName())")
@@ -31,6 +33,7 @@ interface CallViews {
     PartnerView partner(Partner partner, Person person, Organisation organisation);
 
     @Mapping(target = "call", source = "call.slug")
+    @Mapping(target = "batch", source = "batch")
     @Mapping(target = "id", source = "application.id")
     @Mapping(target = "title", source = "application.content.title")
     @Mapping(target = "status", source = "application.status")
@@ -42,6 +45,7 @@ interface CallViews {
     ApplicationView application(
             Application application,
             Call call,
+            @Nullable String batch,
             Organisation organisation,
             ApplicationView.PartnerPart lead,
             List<ApplicationView.PartnerPart> partners,

@@ -11,6 +11,7 @@ import org.halle.call.Application;
 import org.halle.call.Departure;
 import org.halle.call.Parting;
 import org.halle.call.Partner;
+import org.halle.call.Readiness;
 import org.halle.desk.Answers;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
@@ -50,7 +51,7 @@ class Consortium {
         model.put("leadRole", answers.text("leadRole"));
         model.put("leadShare", answers.euros("leadShareEur"));
         model.put("partners", partners(application));
-        model.put("shares", application.shares(answers.euros("leadShareEur")));
+        model.put("shares", Readiness.shares(application, answers.euros("leadShareEur")));
         model.put("departures", departures(application));
         return model;
     }

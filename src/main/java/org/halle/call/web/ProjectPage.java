@@ -8,6 +8,7 @@ import java.util.Map;
 import org.halle.call.AnswerSheet;
 import org.halle.call.Application;
 import org.halle.call.ApplicationRegister;
+import org.halle.call.Batching;
 import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.Eligibility;
@@ -20,7 +21,9 @@ import org.halle.document.Documents;
 import org.halle.kernel.DocumentId;
 import org.halle.kernel.PersonId;
 import org.halle.programme.Programmes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of a project show. */
@@ -32,6 +35,7 @@ class ProjectPage {
     private final ApplicationRegister applications;
     private final CallRegister calls;
     private final Programmes programmes;
+    private final Batching batching;
     private final Consortium consortium;
     private final Readership readership;
     private final Readiness readiness;
@@ -49,6 +53,7 @@ class ProjectPage {
             ApplicationRegister applications,
             CallRegister calls,
             Programmes programmes,
+            Batching batching,
             Consortium consortium,
             Readership readership,
             Readiness readiness,
@@ -64,6 +69,7 @@ class ProjectPage {
         this.applications = applications;
         this.calls = calls;
         this.programmes = programmes;
+        this.batching = batching;
         this.consortium = consortium;
         this.readership = readership;
         this.readiness = readiness;
@@ -87,7 +93,8 @@ class ProjectPage {
             String status,
             String tone,
             boolean lead,
-            Instant closesAt) {}
+            Instant closesAt,
+            boolean rolling) {}
 
     List<Mine> mine(PersonId by) {
         return applications.ofPerson(by).stream()
@@ -101,7 +108,8 @@ class ProjectPage {
                             Standing.key(application.status()),
                             Standing.tone(application.status()),
                             application.lead().equals(by),
-                            application.deadline(call));
+                            application.deadline(call),
+                            call.endless());
                 })
                 .toList();
     }
@@ -110,6 +118,7 @@ class ProjectPage {
         Call call = calls.get(application.call());
         Map<String, Object> model = new LinkedHashMap<>(beside(application, by, locale));
         model.put("call", call);
+        model.put("batch", batch(application, locale));
         model.put("statusKey", Standing.key(application.status()));
         model.put("tone", Standing.tone(application.status()));
         model.put(
@@ -129,7 +138,9 @@ class ProjectPage {
         model.put("settled", application.inPlay() && application.status() != Application.Status.DRAFT);
         boolean manages = readership.manages(by, application);
         model.put("manages", manages);
-        model.put("mayDelay", manages && application.mayBeDelayed() && call.state() != Call.State.PLANNED);
+        model.put(
+                "mayDelay",
+                manages && application.mayBeDelayed() && !call.endless() && call.state() != Call.State.PLANNED);
         model.put("tasks", desk.openTasks(by, KIND, application.id().value()));
         model.put(
                 "documents",
@@ -139,6 +150,11 @@ class ProjectPage {
         model.put("decisions", eligibility.history(application.id()));
         model.putAll(thread.model(by, application.id(), manages));
         return model;
+    }
+
+    private @Nullable String batch(Application application, Locale locale) {
+        MessageSourceResolvable sentence = batching.told(application);
+        return sentence == null ? null : messages.getMessage(sentence, locale);
     }
 
     /** A document as pages list it, under the name that the reader may see. */

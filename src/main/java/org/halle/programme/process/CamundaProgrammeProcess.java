@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class CamundaProgrammeProcess implements ProgrammeProcess {
 
     private static final String PROCESS = "programme";
+    private static final String ROLLING_CALL = "rolling-call";
 
     private final Conversation conversation;
 
@@ -22,6 +23,11 @@ class CamundaProgrammeProcess implements ProgrammeProcess {
     @Override
     public void begin(ProgrammeId programme, CallId call) {
         conversation.start(PROCESS, programme.value(), Outcome.of("callId", call.toString()));
+    }
+
+    @Override
+    public void beginRolling(CallId call) {
+        conversation.start(ROLLING_CALL, call.value(), Outcome.none());
     }
 
     @Override

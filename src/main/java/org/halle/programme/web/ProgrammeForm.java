@@ -37,6 +37,7 @@ record ProgrammeForm(
         @Nullable String individualSessions,
         @Nullable String blindReview,
         @Nullable String legalStatuses,
+        @Nullable String rolling,
         @Nullable String weightPurpose,
         @Nullable String weightImpact,
         @Nullable String weightNeed,
@@ -72,6 +73,7 @@ record ProgrammeForm(
                 rules == null ? "" : String.valueOf(rules.individualSessions()),
                 rules != null && rules.blindReview() ? "true" : null,
                 rules == null ? "" : String.valueOf(rules.legalStatuses()),
+                rules != null && rules.rolling() ? "true" : null,
                 rules == null ? "" : String.valueOf(rules.weightPurpose()),
                 rules == null ? "" : String.valueOf(rules.weightImpact()),
                 rules == null ? "" : String.valueOf(rules.weightNeed()),
@@ -100,6 +102,7 @@ record ProgrammeForm(
                 or(individualSessions, other.individualSessions),
                 or(blindReview, other.blindReview),
                 or(legalStatuses, other.legalStatuses),
+                or(rolling, other.rolling),
                 or(weightPurpose, other.weightPurpose),
                 or(weightImpact, other.weightImpact),
                 or(weightNeed, other.weightNeed),
@@ -128,7 +131,8 @@ record ProgrammeForm(
                         number("weightImpact", weightImpact, wrong),
                         number("weightNeed", weightNeed, wrong),
                         number("weightInnovation", weightInnovation, wrong),
-                        number("weightQuality", weightQuality, wrong)));
+                        number("weightQuality", weightQuality, wrong)),
+                "true".equals(rolling));
         if (!wrong.isEmpty()) {
             throw new RefusedFields("programme.refused", wrong);
         }

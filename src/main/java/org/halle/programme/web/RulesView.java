@@ -9,6 +9,7 @@ record RulesView(
         int individualSessions,
         boolean blindReview,
         int legalStatuses,
+        boolean rolling,
         int weightPurpose,
         int weightImpact,
         int weightNeed,
