@@ -85,6 +85,7 @@ class Company implements Actors {
         return switch (open.activity()) {
             case "Task_ScoreApplication" -> Cast.JUROR.equals(who) && recent(open, 8);
             case "Task_ReviewDossier", "Task_Pledge" -> Cast.FUNDER.equals(who) && recent(open, 40);
+            case "Task_SignAsFunder" -> Cast.FUNDER.equals(who) && recent(open, 40);
             case "Task_SignAsPartner" -> Cast.PARTNER.equals(who);
             case "Task_ReviewDeliverable" -> Cast.COACH.equals(who) && recent(open, 30);
             case "Task_MarkAttendance" -> recent(open, 40);

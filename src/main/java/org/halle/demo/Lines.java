@@ -111,6 +111,26 @@ class Lines {
                         "comment",
                         "Dossier solide, équipe complémentaire.");
             case "Task_Pledge" -> pledge(task, who, shown(task, who));
+            case "Task_SignAsFunder" ->
+                Map.of(
+                        "schedule",
+                        "once",
+                        "on",
+                        clock.today().plusDays(30).toString(),
+                        "agrees",
+                        true,
+                        "signatory",
+                        people.get(who).displayName());
+            case "Task_SignAsProject" ->
+                Map.of(
+                        "decision",
+                        "sign",
+                        "agrees",
+                        true,
+                        "signatory",
+                        people.get(who).displayName());
+            case "Task_PayTranche" -> Map.of("paidOn", clock.today().toString(), "reference", "VIR HALLE");
+            case "Task_ConfirmReceipt" -> Map.of("received", "yes");
             default -> Map.of();
         };
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may do what in a hall. */
 @Component
-class HallRights {
+public class HallRights {
 
     private final Rights rights;
     private final People people;
@@ -41,7 +41,7 @@ class HallRights {
     }
 
     /** The organisations in whose name that person is a funder there. */
-    Set<OrganisationId> organisations(PersonId person, ProgrammeId programme) {
+    public Set<OrganisationId> organisations(PersonId person, ProgrammeId programme) {
         return people.grantsOf(person).stream()
                 .filter(grant ->
                         grant.role() == Role.FUNDER && grant.programme().equals(programme))
@@ -51,7 +51,7 @@ class HallRights {
     }
 
     /** Those who are funders there in the name of that organisation. */
-    Set<PersonId> funders(ProgrammeId programme, OrganisationId organisation) {
+    public Set<PersonId> funders(ProgrammeId programme, OrganisationId organisation) {
         return people.holding(Role.FUNDER, programme).stream()
                 .map(Person::id)
                 .filter(person -> organisations(person, programme).contains(organisation))
@@ -114,13 +114,13 @@ class HallRights {
         return access;
     }
 
-    boolean isProject(PersonId person, Dossier dossier) {
+    public boolean isProject(PersonId person, Dossier dossier) {
         return dossier.lead().equals(person)
                 || applications.get(dossier.application()).involves(person);
     }
 
     /** Lead and partners of a project. */
-    Set<PersonId> project(Dossier dossier) {
+    public Set<PersonId> project(Dossier dossier) {
         Application application = applications.get(dossier.application());
         Set<PersonId> everybody =
                 application.partners().stream().map(Partner::person).collect(Collectors.toSet());
@@ -128,11 +128,11 @@ class HallRights {
         return everybody;
     }
 
-    void requireManager(PersonId person, ProgrammeId programme) {
+    public void requireManager(PersonId person, ProgrammeId programme) {
         rights.require(person, programme, Role.MANAGER);
     }
 
-    boolean manages(PersonId person, ProgrammeId programme) {
+    public boolean manages(PersonId person, ProgrammeId programme) {
         return rights.has(person, Role.MANAGER, programme);
     }
 

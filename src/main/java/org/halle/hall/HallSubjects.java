@@ -40,7 +40,11 @@ public class HallSubjects {
     }
 
     public SubjectCard card(RoundId id) {
-        Dossier dossier = dossier(id);
+        return card(rounds.get(id).dossier());
+    }
+
+    public SubjectCard card(DossierId id) {
+        Dossier dossier = dossiers.get(id);
         return new SubjectCard(
                 dossier.title(),
                 organisations.get(dossier.organisation()).name(),

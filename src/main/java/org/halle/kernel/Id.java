@@ -21,6 +21,8 @@ public sealed interface Id extends Serializable
                 DossierId,
                 RoundId,
                 PledgeId,
+                AgreementId,
+                TrancheId,
                 DossierReviewId,
                 ExportId,
                 QuestionId,

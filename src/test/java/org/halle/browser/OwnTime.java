@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContext;
  * A story's own time: it begins on a day of its choice and travels, while what other tests left waiting in the shared
  * engine is held. Closing it brings everything back to the present.
  */
-final class OwnTime implements AutoCloseable {
+public final class OwnTime implements AutoCloseable {
 
     private final VirtualTime time;
     private final HalleClock clock;
@@ -22,7 +22,7 @@ final class OwnTime implements AutoCloseable {
     private final List<String> held;
 
     /** @param day the story begins at nine in the morning, in Paris */
-    OwnTime(ApplicationContext halle, LocalDate day) {
+    public OwnTime(ApplicationContext halle, LocalDate day) {
         time = halle.getBean(VirtualTime.class);
         clock = halle.getBean(HalleClock.class);
         management = halle.getBean(ManagementService.class);
@@ -33,24 +33,24 @@ final class OwnTime implements AutoCloseable {
         time.setTo(day.atTime(9, 0).atZone(HalleClock.PARIS).toInstant());
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return clock.today();
     }
 
     /** What people did takes effect. */
-    void settle() {
+    public void settle() {
         time.settle();
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         travelTo(now().plus(duration));
     }
 
-    void travelTo(Instant instant) {
+    public void travelTo(Instant instant) {
         time.travelTo(instant);
         time.settle();
     }

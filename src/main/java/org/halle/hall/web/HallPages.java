@@ -17,6 +17,7 @@ import org.halle.hall.Pledging;
 import org.halle.hall.Questioning;
 import org.halle.hall.RoundClosing;
 import org.halle.hall.Sheet;
+import org.halle.hall.closing.AgreementReading;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
@@ -53,6 +54,7 @@ class HallPages {
     private final Questioning questioning;
     private final RoundClosing closing;
     private final DossierHistory history;
+    private final AgreementReading agreements;
     private final Documents documents;
     private final Programmes programmes;
     private final MessageSource messages;
@@ -64,6 +66,7 @@ class HallPages {
             Questioning questioning,
             RoundClosing closing,
             DossierHistory history,
+            AgreementReading agreements,
             Documents documents,
             Programmes programmes,
             MessageSource messages) {
@@ -73,6 +76,7 @@ class HallPages {
         this.questioning = questioning;
         this.closing = closing;
         this.history = history;
+        this.agreements = agreements;
         this.documents = documents;
         this.programmes = programmes;
         this.messages = messages;
@@ -121,6 +125,7 @@ class HallPages {
     private String page(PersonId me, Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("instruments", Instrument.values());
+        model.addAttribute("agreements", agreements.of(me, sheet.dossier().id()));
         model.addAttribute(
                 "editions",
                 sheet.access().reads() ? history.of(me, sheet.dossier().id()) : List.of());

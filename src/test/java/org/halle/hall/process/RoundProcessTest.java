@@ -19,6 +19,7 @@ import org.halle.hall.HallCases;
 import org.halle.hall.Round;
 import org.halle.hall.RoundClosing;
 import org.halle.hall.RoundInState;
+import org.halle.hall.closing.Signing;
 import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.RoundId;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class RoundProcessTest {
     private final DossierDrafting drafting = mock(DossierDrafting.class);
     private final FunderMatching matching = mock(FunderMatching.class);
     private final RoundClosing closing = mock(RoundClosing.class);
+    private final Signing signing = mock(Signing.class);
     private final HallSteps steps = new HallSteps();
     private final Diagrams diagrams = Diagrams.of("round")
             .steps(
@@ -38,6 +40,7 @@ class RoundProcessTest {
                     steps.openRound(closing),
                     steps.closeRound(closing),
                     steps.sendAgreements(closing),
+                    new ClosingSteps().prepareAgreements(signing),
                     steps.announceUnfunded(closing))
             .lists(steps.reviewsOfRound(matching))
             .stub("dossier-review");
@@ -80,6 +83,7 @@ class RoundProcessTest {
         published();
         diagrams.message(HallModel.TARGET_REACHED, key, Map.of());
         then(closing).should().sendAgreements(round);
+        then(signing).should().prepare(round);
         then(closing).should(never()).announceUnfunded(round);
         assertThat(diagrams.endedAt()).contains("Event_RoundFunded");
         assertThat(diagrams.nothingLeft()).isTrue();
@@ -107,6 +111,7 @@ class RoundProcessTest {
         diagrams.message(HallModel.ROUND_DECIDED, key, Map.of());
         then(closing).should().announceUnfunded(round);
         then(closing).should(never()).sendAgreements(round);
+        then(signing).shouldHaveNoInteractions();
         assertThat(diagrams.endedAt()).contains("Event_RoundHeld", "Event_RoundUnfunded");
         assertThat(diagrams.nothingLeft()).isTrue();
     }
