@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -115,6 +117,9 @@ public class Operations {
 
     /** A diagram as it is in force; its elements from left to right, as people read. */
     public record Diagram(String process, String name, String xml, List<Element> elements) {}
+
+    /** What the elements of a diagram's version are called, which never changes. */
+    private final Map<String, Map<String, String>> named = new ConcurrentHashMap<>();
 
     private final RepositoryService repository;
     private final ManagementService management;
@@ -344,11 +349,12 @@ public class Operations {
         private final Map<String, Map<String, String>> byProcess = new LinkedHashMap<>();
         private final Function<String, Map<String, String>> read = process -> {
             ProcessDefinition definition = latest(process);
-            Map<String, String> names = new LinkedHashMap<>();
-            if (definition != null) {
-                elements(definition).forEach(element -> names.put(element.id(), element.name()));
-            }
-            return names;
+            return definition == null
+                    ? Map.of()
+                    : named.computeIfAbsent(
+                            definition.getId(),
+                            id -> elements(definition).stream()
+                                    .collect(Collectors.toUnmodifiableMap(Element::id, Element::name)));
         };
 
         String of(String process, String activity) {
