@@ -351,10 +351,8 @@ public class Operations {
             ProcessDefinition definition = latest(process);
             return definition == null
                     ? Map.of()
-                    : named.computeIfAbsent(
-                            definition.getId(),
-                            id -> elements(definition).stream()
-                                    .collect(Collectors.toUnmodifiableMap(Element::id, Element::name)));
+                    : named.computeIfAbsent(definition.getId(), id -> elements(definition).stream()
+                            .collect(Collectors.toUnmodifiableMap(Element::id, Element::name)));
         };
 
         String of(String process, String activity) {

@@ -30,13 +30,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stopped and who is stuck, with what a manager can do about it. */
 @Controller
 @RequestMapping("/programmes/{id}/repairs")
 class RepairPages {
 
-    private static final int MOST_SHOWN = 100;
+    private static final int ON_A_PAGE = 25;
 
     private final Repairing repairing;
     private final Programmes programmes;
@@ -82,6 +83,7 @@ class RepairPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
         ProgrammeId programme = ProgrammeId.of(id);
@@ -94,13 +96,36 @@ class RepairPages {
                 .toList();
         model.addAttribute("programme", views.view(programmes.get(programme)));
         model.addAttribute("failed", failed(table, stages, locale));
-        model.addAttribute("waiting", waiting.stream().limit(MOST_SHOWN).toList());
+        int pages = Math.max(1, (waiting.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int at = Math.min(Math.max(page, 1), pages);
+        int from = (at - 1) * ON_A_PAGE;
+        int to = Math.min(waiting.size(), from + ON_A_PAGE);
+        model.addAttribute("waiting", waiting.subList(from, to));
+        model.addAttribute("first", from + 1);
+        model.addAttribute("last", to);
         model.addAttribute("all", waiting.size());
+        model.addAttribute("newer", at == 1 ? null : address(id, stage, search, at - 1));
+        model.addAttribute("older", at == pages ? null : address(id, stage, search, at + 1));
         model.addAttribute("done", done(table, locale));
         model.addAttribute("stage", stage);
         model.addAttribute("search", search);
         model.addAttribute("stages", stagesOf(table, stages, locale));
         return "programme/repairs";
+    }
+
+    private static String address(String id, String stage, String search, int page) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/programmes/{id}/repairs");
+        if (!stage.isEmpty()) {
+            address.queryParam("stage", "{stage}");
+        }
+        if (!search.isBlank()) {
+            address.queryParam("search", "{search}");
+        }
+        return address.queryParam("page", page)
+                .fragment("waiting")
+                .encode()
+                .buildAndExpand(Map.of("id", id, "stage", stage, "search", search))
+                .toUriString();
     }
 
     @PostMapping("/{job}/retry")

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.HalleTest;
 import org.halle.engine.Repairs.Place;
 import org.halle.kernel.ProgrammeId;
@@ -77,6 +78,26 @@ class RepairPagesTest {
                         .param("search", "clôture")
                         .with(as(manager)))
                 .andExpect(content().string(not(containsString("Jour de l’ouverture"))));
+    }
+
+    @Test
+    void leafsThroughCasesAFewAtATime() throws Exception {
+        for (int more = 0; more < 30; more++) {
+            ProcessInstance another = runtime.createProcessInstanceByKey("programme")
+                    .businessKey(id.toString())
+                    .setVariables(runtime.getVariables(root(id).getId()))
+                    .execute();
+            management.executeJob(job(another.getId()).getId());
+        }
+        mvc.perform(get("/programmes/{id}/repairs", id).param("search", "essai").with(as(manager)))
+                .andExpect(content().string(containsString("Parcours 1 à 25 sur 3")))
+                .andExpect(content().string(containsString("search=essai&amp;page=2")));
+        mvc.perform(get("/programmes/{id}/repairs", id)
+                        .param("search", "essai")
+                        .param("page", "99")
+                        .with(as(manager)))
+                .andExpect(content().string(containsString("Parcours 26 à 3")))
+                .andExpect(content().string(containsString("search=essai&amp;page=1")));
     }
 
     @Test
@@ -146,7 +167,7 @@ class RepairPagesTest {
     void refusesToSkipWhatTheRestOfTheDiagramNeeds() throws Exception {
         ProgrammeId fresh = planning.draft(manager.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
         planning.launch(manager.id(), fresh);
-        Job plan = job(fresh);
+        Job plan = job(root(fresh).getId());
         management.setJobRetries(plan.getId(), 0);
 
         mvc.perform(post("/programmes/{id}/repairs/{job}/skip", fresh, plan.getId())
@@ -157,7 +178,7 @@ class RepairPagesTest {
                 .andExpect(content().string(containsString("la suite du schéma attend une réponse")))
                 .andExpect(content().string(containsString("Pas de dates.")));
 
-        assertThat(job(fresh).getId()).isEqualTo(plan.getId());
+        assertThat(job(root(fresh).getId()).getId()).isEqualTo(plan.getId());
         assertThat(repairing.table(manager.id(), fresh).done()).isEmpty();
     }
 
@@ -183,16 +204,20 @@ class RepairPagesTest {
                 .orElseThrow();
     }
 
-    private Job job() {
-        return job(id);
-    }
-
-    private Job job(ProgrammeId programme) {
-        String root = runtime.createProcessInstanceQuery()
+    private ProcessInstance root(ProgrammeId programme) {
+        return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("programme")
                 .processInstanceBusinessKey(programme.toString())
-                .singleResult()
-                .getId();
+                .list()
+                .get(0);
+    }
+
+    private Job job() {
+        return job(root(id).getId());
+    }
+
+    /** What the call of a programme's case waits for. */
+    private Job job(String root) {
         return management
                 .createJobQuery()
                 .processInstanceId(runtime.createProcessInstanceQuery()
