@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
@@ -32,11 +33,13 @@ public class Conversation {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final SideTimers sideTimers;
 
     Conversation(ProcessEngine engine, RuntimeService runtime, ManagementService management) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = runtime;
         this.management = management;
+        sideTimers = new SideTimers(runtime);
     }
 
     /** @param key the id of what the new instance is about */
@@ -137,12 +140,15 @@ public class Conversation {
             return;
         }
         Map<String, Boolean> dated = new HashMap<>();
-        for (Job timer :
-                management.createJobQuery().processInstanceIds(changed).timers().list()) {
-            if (dated.computeIfAbsent(timer.getJobDefinitionId(), this::waitsForDate)) {
+        Predicate<String> waitsForDate = definition -> dated.computeIfAbsent(definition, this::waitsForDate);
+        List<Job> timers =
+                management.createJobQuery().processInstanceIds(changed).timers().list();
+        for (Job timer : timers) {
+            if (waitsForDate.test(timer.getJobDefinitionId())) {
                 management.recalculateJobDuedate(timer.getId(), false);
             }
         }
+        sideTimers.waitAgain(changed, timers, waitsForDate);
     }
 
     private List<ProcessInstance> instances(String process, List<UUID> keys) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.halle.HalleTest;
 import org.halle.engine.Conversation;
 import org.halle.engine.Outcome;
@@ -167,6 +168,25 @@ class MovingTheStartTest {
         assertThat(coaching.of(stage.manager, stage.programme))
                 .extracting(Slot::day)
                 .containsExactly(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void remindsAgainOfWhatWasRemindedOfBeforeItMoved() {
+        UUID next = register.milestones(bees.id()).get(2).id().value();
+        stage.travelTo(stage.timers("milestone", next).get(0).plusSeconds(60));
+        stage.settle();
+        assertThat(stage.timers("milestone", next)).isEmpty();
+
+        planning.replan(stage.manager, stage.programme, LATER);
+
+        new MovedCohort(stage, context).agrees();
+        assertThat(stage.timers("milestone", next)).hasSize(1);
+        stage.travelTo(stage.timers("milestone", next).get(0).plusSeconds(60));
+        stage.settle();
+        assertThat(letters.about("milestone/" + next))
+                .extracting(LetterView::template)
+                .filteredOn("cohort-milestone-reminder"::equals)
+                .hasSize(2);
     }
 
     @Test
