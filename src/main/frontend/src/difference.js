@@ -8,7 +8,7 @@ import "bpmn-js/dist/assets/diagram-js.css";
 import "./studio.css";
 
 island("difference", async (stage, data) => {
-  const words = english() ? ["Before", "After"] : ["Avant", "Après"];
+  const words = english() ? ["Before", "After", "The list above says the same in text."] : ["Avant", "Après", "La liste au-dessus dit la même chose en texte."];
   const moddle = new BpmnModdle({ camunda: camundaModdle });
   const read = async (xml) => (await moddle.fromXML(xml)).rootElement;
   const changes = diff(await read(data.before), await read(data.after));
@@ -19,7 +19,9 @@ island("difference", async (stage, data) => {
     await viewer.importXML(xml);
     const canvas = viewer.get("canvas");
     canvas.zoom("fit-viewport", "auto");
-    place.querySelector("svg").setAttribute("aria-hidden", "true");
+    const drawing = place.querySelector("svg");
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", `${label}. ${words[2]}`);
     for (const [name, elements] of marks) for (const id of Object.keys(elements)) if (viewer.get("elementRegistry").get(id)) canvas.addMarker(id, name);
   };
   await show(data.before, words[0], [["halle-removed", changes._removed], ["halle-changed", changes._changed]]);

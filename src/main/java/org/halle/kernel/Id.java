@@ -12,6 +12,7 @@ public sealed interface Id extends Serializable
                 ProgrammeId,
                 CallId,
                 ApplicationId,
+                ApprovalId,
                 AssessmentId,
                 JurorId,
                 VentureId,

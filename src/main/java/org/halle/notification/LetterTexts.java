@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.halle.people.Language;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 class LetterTexts {
 
     private static final String PREFIX = "letter.";
+    private static final String SUBJECT = ".subject";
 
     private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
 
@@ -50,6 +54,14 @@ class LetterTexts {
         return Optional.ofNullable(texts.getOrDefault(language, Map.of()).get(key))
                 .or(() -> Optional.ofNullable(
                         texts.getOrDefault(Language.FR, Map.of()).get(key)));
+    }
+
+    /** The codes of all letters. */
+    Set<String> templates() {
+        return texts.getOrDefault(Language.FR, Map.of()).keySet().stream()
+                .filter(key -> key.endsWith(SUBJECT))
+                .map(key -> key.substring(PREFIX.length(), key.length() - SUBJECT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws IllegalStateException when nobody wrote it: the letter cannot be posted */

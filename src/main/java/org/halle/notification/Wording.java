@@ -37,11 +37,13 @@ class Wording {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("mm", Locale.ROOT);
 
     private final LetterTexts texts;
+    private final LetterEditions editions;
     private final MessageSource messages;
     private final LetterSettings settings;
 
-    Wording(LetterTexts texts, MessageSource messages, LetterSettings settings) {
+    Wording(LetterTexts texts, LetterEditions editions, MessageSource messages, LetterSettings settings) {
         this.texts = texts;
+        this.editions = editions;
         this.messages = messages;
         this.settings = settings;
     }
@@ -70,14 +72,21 @@ class Wording {
             filling.put("link", link);
             action = filled(
                     key,
-                    texts.find(language, key + ".action").orElseGet(() -> texts.get(language, "letter.open")),
+                    editions.find(language, key + ".action")
+                            .filter(words -> !words.isBlank())
+                            .or(() -> texts.find(language, key + ".action"))
+                            .orElseGet(() -> texts.get(language, "letter.open")),
                     filling);
         }
-        String title = filled(key, texts.get(language, key + ".subject"), filling)
+        String title = filled(key, words(language, key + ".subject"), filling)
                 .replaceAll("\\s+", " ")
                 .strip();
-        String body = filled(key, texts.get(language, key + ".text"), filling).strip();
+        String body = filled(key, words(language, key + ".text"), filling).strip();
         return new Words(title, body, action, link);
+    }
+
+    private String words(Language language, String key) {
+        return editions.find(language, key).orElseGet(() -> texts.get(language, key));
     }
 
     private static String filled(String key, String text, Map<String, String> filling) {

@@ -30,6 +30,8 @@ public final class Difference {
     /** Said by the elements that they join. */
     private static final Set<String> WIRES = Set.of("incoming", "outgoing", "flowNodeRef");
 
+    private static final Set<String> ENDS = Set.of("sourceRef", "targetRef");
+
     private Difference() {}
 
     /** What happened to an element. */
@@ -70,14 +72,38 @@ public final class Difference {
             Part old = before.get(id);
             Part fresh = after.get(id);
             if (old == null && fresh != null) {
-                changes.add(new Change(Kind.ADDED, fresh.element(), fresh.name(), List.of()));
+                changes.add(new Change(Kind.ADDED, fresh.element(), name(id, fresh, after), List.of()));
             } else if (fresh == null && old != null) {
-                changes.add(new Change(Kind.REMOVED, old.element(), old.name(), List.of()));
+                changes.add(new Change(Kind.REMOVED, old.element(), name(id, old, before), List.of()));
             } else if (old != null && fresh != null && !old.properties().equals(fresh.properties())) {
-                changes.add(new Change(Kind.CHANGED, fresh.element(), fresh.name(), details(old, fresh)));
+                changes.add(new Change(
+                        Kind.CHANGED,
+                        fresh.element(),
+                        name(id, fresh, after),
+                        details(old, fresh).stream()
+                                .map(detail -> ENDS.contains(detail.property())
+                                        ? new Detail(
+                                                detail.property(),
+                                                called(detail.before(), before),
+                                                called(detail.after(), after))
+                                        : detail)
+                                .toList()));
             }
         }
         return changes;
+    }
+
+    /** A line without a name is called by what it joins. */
+    private static String name(String id, Part part, Map<String, Part> parts) {
+        return part.element().equals("sequenceFlow") && part.name().equals(id)
+                ? called(part.properties().get("sourceRef"), parts) + " → "
+                        + called(part.properties().get("targetRef"), parts)
+                : part.name();
+    }
+
+    private static @Nullable String called(@Nullable String id, Map<String, Part> parts) {
+        Part part = id == null ? null : parts.get(id);
+        return part == null ? id : part.name();
     }
 
     private static List<Detail> details(Part old, Part fresh) {
@@ -96,7 +122,9 @@ public final class Difference {
         if (content.isBlank()) {
             return parts;
         }
-        if (file.endsWith(".form")) {
+        if (LetterFiles.is(file)) {
+            letter(JSON.readTree(content), parts);
+        } else if (file.endsWith(".form")) {
             components(JSON.readTree(content).path("components"), parts);
         } else {
             elements(document(content), parts);
@@ -157,6 +185,15 @@ public final class Difference {
                 properties(child, path + child.getLocalName() + ".", properties);
             }
         }
+    }
+
+    private static void letter(JsonNode letter, Map<String, Part> parts) {
+        Map<String, String> properties = new TreeMap<>();
+        letter.properties().forEach(language -> language.getValue()
+                .properties()
+                .forEach(part -> properties.put(
+                        language.getKey() + "." + part.getKey(), part.getValue().asString(""))));
+        parts.put("letter", new Part("letter", properties.getOrDefault("fr.subject", ""), properties));
     }
 
     private static void components(JsonNode components, Map<String, Part> parts) {

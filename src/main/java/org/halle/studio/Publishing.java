@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.halle.engine.CaseMigration;
 import org.halle.engine.CaseMigration.Landing;
 import org.halle.engine.InvalidModel;
@@ -20,6 +22,8 @@ import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
+import org.halle.programme.Programme;
+import org.halle.programme.Programmes;
 import org.halle.studio.Difference.Change;
 import org.halle.studio.Drafts.Draft;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,9 @@ public class Publishing {
     private final Publication publication;
     private final CaseMigration migration;
     private final ModelCheck check;
+    private final LetterFiles letters;
+    private final Approvals approvals;
+    private final Programmes programmes;
     private final HalleClock clock;
 
     Publishing(
@@ -51,6 +58,9 @@ public class Publishing {
             Publication publication,
             CaseMigration migration,
             ModelCheck check,
+            LetterFiles letters,
+            Approvals approvals,
+            Programmes programmes,
             HalleClock clock) {
         this.authors = authors;
         this.drafts = drafts;
@@ -58,6 +68,9 @@ public class Publishing {
         this.publication = publication;
         this.migration = migration;
         this.check = check;
+        this.letters = letters;
+        this.approvals = approvals;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -105,7 +118,7 @@ public class Publishing {
     @Transactional(readOnly = true)
     public Preview preview(PersonId by) {
         authors.require(by);
-        Published inForce = publication.inForce();
+        Published inForce = inForce();
         Map<String, String> changed = new TreeMap<>();
         List<ChangedFile> files = new ArrayList<>();
         for (Draft draft : drafts.of(by)) {
@@ -123,7 +136,7 @@ public class Publishing {
     @Transactional(readOnly = true)
     public Preview previewBack(PersonId by, int number) {
         authors.require(by);
-        Published inForce = publication.inForce();
+        Published inForce = inForce();
         Map<String, String> changed = changedBack(inForce, number);
         List<ChangedFile> files = changed.entrySet().stream()
                 .map(entry -> ChangedFile.of(
@@ -141,6 +154,7 @@ public class Publishing {
      *     nothing is said of it
      */
     public Release publish(PersonId by, String seen, String remark, boolean take) {
+        alone();
         Preview preview = preview(by);
         Map<String, String> changed = new TreeMap<>();
         drafts.of(by).forEach(draft -> changed.put(draft.file(), draft.content()));
@@ -157,7 +171,7 @@ public class Publishing {
      */
     public Optional<Release> bring(PersonId by, Map<String, String> files, String remark) {
         authors.require(by);
-        Published inForce = publication.inForce();
+        Published inForce = inForce();
         Map<String, String> changed = new TreeMap<>(files);
         changed.entrySet()
                 .removeIf(
@@ -165,6 +179,7 @@ public class Publishing {
         if (changed.isEmpty()) {
             return Optional.empty();
         }
+        alone();
         List<ChangedFile> told = changed.keySet().stream()
                 .map(name -> new ChangedFile(name, "", "", List.of(), false))
                 .toList();
@@ -172,10 +187,51 @@ public class Publishing {
         return Optional.of(release(by, preview, inForce.deployment(), changed, remark, false, null));
     }
 
-    /** Takes up the files of an earlier release again, as a new release. */
+    /**
+     * Takes up the files of an earlier release again, as a new release. Nobody has to approve it: they were in force
+     * before, and who goes back is in a hurry.
+     */
     public Release goBack(PersonId by, int number, String seen, String remark, boolean take) {
         Preview preview = previewBack(by, number);
-        return release(by, preview, seen, changedBack(publication.inForce(), number), remark, take, number);
+        return release(by, preview, seen, changedBack(inForce(), number), remark, take, number);
+    }
+
+    /** What putting in force what was asked would do; a conflict where somebody has published a file since. */
+    @Transactional(readOnly = true)
+    Preview preview(Approval asked) {
+        Published inForce = inForce();
+        Map<String, String> changed = asked.files();
+        Set<String> since = releases.all().stream()
+                .filter(release -> release.at().isAfter(asked.askedAt()))
+                .flatMap(release -> release.files().stream())
+                .collect(Collectors.toSet());
+        List<ChangedFile> files = new TreeMap<>(changed)
+                .entrySet().stream()
+                        .map(entry -> ChangedFile.of(
+                                entry.getKey(),
+                                inForce.files().getOrDefault(entry.getKey(), ""),
+                                entry.getValue(),
+                                since.contains(entry.getKey())))
+                        .toList();
+        return preview(inForce, changed, files);
+    }
+
+    /** Puts in force what somebody else has approved. */
+    Release approved(Approval asked, Preview preview, String seen) {
+        return release(asked.author(), preview, seen, asked.files(), asked.remark(), asked.take(), null);
+    }
+
+    @Transactional(readOnly = true)
+    boolean approvalWanted() {
+        return approvals.wanting().stream()
+                .anyMatch(programme -> programmes.get(programme).state() != Programme.State.CLOSED);
+    }
+
+    /** @throws Refused where a second person is wanted */
+    private void alone() {
+        if (approvalWanted()) {
+            throw new Refused("studio.approval.wanted");
+        }
     }
 
     @Transactional(readOnly = true)
@@ -196,8 +252,8 @@ public class Publishing {
     @Transactional(readOnly = true)
     public Map<String, Sides> differences(PersonId by, int number) {
         Release release = release(by, number);
-        Map<String, String> before = publication.files(release.replaced());
-        Map<String, String> after = publication.files(release.deployment());
+        Map<String, String> before = files(release.replaced(), number);
+        Map<String, String> after = files(release.deployment(), number + 1);
         Map<String, Sides> sides = new LinkedHashMap<>();
         for (String file : release.files()) {
             String old = before.getOrDefault(file, "");
@@ -234,9 +290,13 @@ public class Publishing {
     }
 
     private Preview preview(Published inForce, Map<String, String> changed, List<ChangedFile> files) {
-        List<Problem> problems = check.check(changed.entrySet().stream()
-                .map(entry -> ModelFile.of(entry.getKey(), entry.getValue()))
-                .toList());
+        List<Problem> problems = new ArrayList<>(letters.problems(letters(changed, true)));
+        Map<String, String> models = letters(changed, false);
+        if (!models.isEmpty()) {
+            problems.addAll(check.check(models.entrySet().stream()
+                    .map(entry -> ModelFile.of(entry.getKey(), entry.getValue()))
+                    .toList()));
+        }
         List<Landing> landings = problems.isEmpty() ? migration.preview(Publication.diagrams(changed)) : List.of();
         return new Preview(inForce.deployment(), files, problems, landings);
     }
@@ -244,7 +304,7 @@ public class Publishing {
     private Map<String, String> changedBack(Published inForce, int number) {
         Release release = releases.find(number).orElseThrow(NotFound::new);
         Map<String, String> changed = new TreeMap<>();
-        publication.files(release.replaced()).forEach((name, content) -> {
+        files(release.replaced(), number).forEach((name, content) -> {
             if (!Objects.equals(content, inForce.files().get(name))) {
                 changed.put(name, content);
             }
@@ -260,29 +320,12 @@ public class Publishing {
             String remark,
             boolean take,
             @Nullable Integer backTo) {
-        String said = remark.strip();
-        if (said.isEmpty()) {
-            throw new Refused("studio.publish.remark-missing");
-        }
-        if (said.length() > LONGEST_REMARK) {
-            throw new Refused("studio.publish.remark-too-long", LONGEST_REMARK);
-        }
-        if (!preview.inForce().equals(seen)) {
-            throw new Refused("studio.publish.seen-old");
-        }
-        if (!preview.possible()) {
-            throw new Refused("studio.publish.impossible");
-        }
-        Map<String, String> files = new TreeMap<>(publication.inForce().files());
-        files.putAll(changed);
-        String deployment;
-        try {
-            deployment = publication.publish(files);
-        } catch (InvalidModel refused) {
-            throw new Refused("studio.publish.refused", String.valueOf(refused.getMessage()));
-        }
+        String said = ready(preview, seen, remark);
+        int number = releases.next();
+        letters.put(number, letters(changed, true));
+        String deployment = deployed(preview.inForce(), letters(changed, false));
         Release release = new Release(
-                releases.next(),
+                number,
                 deployment,
                 preview.inForce(),
                 by,
@@ -297,5 +340,61 @@ public class Publishing {
                             releases.plan(release.number(), landing.instance(), landing.process(), landing.about()));
         }
         return release;
+    }
+
+    /** Letters alone change nothing for the engine. */
+    private String deployed(String inForce, Map<String, String> models) {
+        if (models.isEmpty()) {
+            return inForce;
+        }
+        Map<String, String> files = new TreeMap<>(publication.files(inForce));
+        files.putAll(models);
+        try {
+            return publication.publish(files);
+        } catch (InvalidModel refused) {
+            throw new Refused("studio.publish.refused", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** The set in force, letters included. */
+    private Published inForce() {
+        Published models = publication.inForce();
+        Map<String, String> files = new TreeMap<>(models.files());
+        files.putAll(letters.inForce());
+        return new Published(models.deployment(), files);
+    }
+
+    private Map<String, String> files(String deployment, int release) {
+        Map<String, String> files = new TreeMap<>(publication.files(deployment));
+        files.putAll(letters.before(release));
+        return files;
+    }
+
+    private static Map<String, String> letters(Map<String, String> files, boolean wanted) {
+        Map<String, String> some = new TreeMap<>(files);
+        some.keySet().removeIf(file -> LetterFiles.is(file) != wanted);
+        return some;
+    }
+
+    /**
+     * What is said of it, once nothing keeps it from being published.
+     *
+     * @throws Refused for what does
+     */
+    String ready(Preview preview, String seen, String remark) {
+        String said = remark.strip();
+        if (said.isEmpty()) {
+            throw new Refused("studio.publish.remark-missing");
+        }
+        if (said.length() > LONGEST_REMARK) {
+            throw new Refused("studio.publish.remark-too-long", LONGEST_REMARK);
+        }
+        if (!preview.inForce().equals(seen)) {
+            throw new Refused("studio.publish.seen-old");
+        }
+        if (!preview.possible()) {
+            throw new Refused("studio.publish.impossible");
+        }
+        return said;
     }
 }

@@ -28,9 +28,13 @@ import org.springframework.stereotype.Repository;
 class Rehearsals {
 
     private static final int KEPT = 40;
-    private static final String SHEET =
-            "select id, author, ordered_at, state, percent, reached, drafts, assumptions, script, script_in_force, remarks"
-                    + " from studio_rehearsal ";
+    /** One that has given no sign for longer than any may run was on a node that is gone. */
+    private static final String SHEET = "select id, author, ordered_at, case when state = 'RUNNING' and"
+            + " coalesce(told_at, ordered_at) < current_timestamp - interval '5' minute"
+            + " or state = 'WAITING' and coalesce(told_at, ordered_at) < current_timestamp - interval '1' hour"
+            + " then 'KILLED' else state end as state,"
+            + " percent, reached, drafts, assumptions, script, script_in_force, remarks"
+            + " from studio_rehearsal ";
 
     private final JdbcClient database;
 
@@ -40,8 +44,8 @@ class Rehearsals {
 
     void add(RehearsalSheet sheet, boolean shown, String files) {
         database.sql("insert into studio_rehearsal (id, author, ordered_at, shown, state, percent, reached, drafts,"
-                        + " assumptions, script, script_in_force, remarks, files)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " assumptions, script, script_in_force, remarks, files, told_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp)")
                 .params(
                         sheet.id().value(),
                         sheet.author().value(),
@@ -105,7 +109,8 @@ class Rehearsals {
 
     /** @return whether it is still wanted */
     boolean advance(RehearsalId id, int percent, LocalDate reached) {
-        return database.sql("update studio_rehearsal set state = 'RUNNING', percent = ?, reached = ?"
+        return database.sql("update studio_rehearsal set state = 'RUNNING', percent = ?, reached = ?,"
+                                + " told_at = current_timestamp"
                                 + " where id = ? and state in ('WAITING', 'RUNNING')")
                         .params(percent, reached, id.value())
                         .update()
@@ -145,7 +150,7 @@ class Rehearsals {
         return Stream.of(text.split("\n")).filter(line -> !line.isBlank()).toList();
     }
 
-    private static byte[] packed(String text) {
+    static byte[] packed(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -155,7 +160,7 @@ class Rehearsals {
         return bytes.toByteArray();
     }
 
-    private static String unpacked(byte[] bytes) {
+    static String unpacked(byte[] bytes) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException damaged) {

@@ -72,7 +72,7 @@ public class Rehearsing {
 
     public Script script(PersonId by) {
         authors.require(by);
-        List<Draft> mine = drafts.of(by);
+        List<Draft> mine = played(by);
         return new Script(mine.stream().map(Draft::file).toList(), problems(mine));
     }
 
@@ -83,7 +83,7 @@ public class Rehearsing {
      */
     public RehearsalId order(PersonId by, Assumptions assumptions) {
         authors.require(by);
-        List<Draft> mine = drafts.of(by);
+        List<Draft> mine = played(by);
         if (!problems(mine).isEmpty()) {
             throw new Refused("rehearsal.refused.problems");
         }
@@ -156,6 +156,13 @@ public class Rehearsing {
             throw new Forbidden();
         }
         room.cancel(id);
+    }
+
+    /** Letters are not rehearsed: what they say changes nothing for who does what when. */
+    private List<Draft> played(PersonId by) {
+        return drafts.of(by).stream()
+                .filter(draft -> !LetterFiles.is(draft.file()))
+                .toList();
     }
 
     private List<Problem> problems(List<Draft> mine) {

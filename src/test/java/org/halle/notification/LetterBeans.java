@@ -16,6 +16,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
     Outbox.class,
     LetterTexts.class,
     Wording.class,
+    LetterEditions.class,
     Invites.class,
     Dressing.class,
     Mailing.class,

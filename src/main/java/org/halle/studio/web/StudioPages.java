@@ -16,11 +16,14 @@ import org.halle.kernel.Refused;
 import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.SignedIn;
+import org.halle.studio.Approval;
+import org.halle.studio.Approving;
 import org.halle.studio.Drafting;
 import org.halle.studio.Drafting.FileLine;
 import org.halle.studio.Drafting.OpenFile;
 import org.halle.studio.Drafting.Saved;
 import org.halle.studio.Publishing;
+import org.halle.studio.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -47,6 +50,7 @@ class StudioPages {
 
     private final Drafting drafting;
     private final Publishing publishing;
+    private final Approving approving;
     private final ElementTemplates templates;
     private final People people;
     private final FileWords words;
@@ -55,12 +59,14 @@ class StudioPages {
     StudioPages(
             Drafting drafting,
             Publishing publishing,
+            Approving approving,
             ElementTemplates templates,
             People people,
             FileWords words,
             MessageSource messages) {
         this.drafting = drafting;
         this.publishing = publishing;
+        this.approving = approving;
         this.templates = templates;
         this.people = people;
         this.words = words;
@@ -168,11 +174,16 @@ class StudioPages {
         model.addAttribute("kinds", kinds);
         model.addAttribute(
                 "drafts", files.stream().filter(file -> file.savedAt() != null).count());
-        model.addAttribute("releases", publishing.releases(me.id()));
+        List<Release> releases = publishing.releases(me.id());
+        List<Approval> asked = approving.open(me.id());
+        model.addAttribute("releases", releases);
+        model.addAttribute("approvals", asked);
+        model.addAttribute("wishes", approving.wishes(me.id()));
         model.addAttribute(
                 "authors",
-                authors(publishing.releases(me.id()).stream()
-                        .map(release -> release.author())
+                authors(Stream.concat(
+                                releases.stream().map(Release::author),
+                                asked.stream().map(Approval::author))
                         .collect(Collectors.toSet())));
         model.addAttribute("name", name);
         model.addAttribute("kind", kind);

@@ -15,6 +15,8 @@ import org.halle.people.Person;
 import org.halle.people.Role;
 import org.halle.programme.Planning;
 import org.halle.programme.SamplePlans;
+import org.halle.studio.Approving;
+import org.halle.studio.Drafting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,15 +30,24 @@ class StudioBrowserTest {
     @Autowired
     private Planning planning;
 
+    @Autowired
+    private Drafting drafting;
+
+    @Autowired
+    private Approving approving;
+
     private final String name = "tour-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String title = "Essai " + name;
+    private Person operator;
     private Person manager;
+    private ProgrammeId programme;
 
     @BeforeEach
     void aManager() {
-        Person operator =
+        operator =
                 people.makeOperator(people.register(UUID.randomUUID() + "@example.org", "Odile", "Essai", Language.FR)
                         .id());
-        ProgrammeId programme = planning.draft(operator.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
+        programme = planning.draft(operator.id(), SamplePlans.programme(title));
         manager = people.register(UUID.randomUUID() + "@halle.example", "Maya", "Gestion", Language.FR);
         people.grant(manager.id(), Role.MANAGER, programme, null);
     }
@@ -74,6 +85,41 @@ class StudioBrowserTest {
         maya.page().getByText("Essayer le formulaire").click();
         assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
         maya.narrow();
+    }
+
+    @Test
+    void asksASecondPersonWhereAProgrammeWantsIt(Visits visits) {
+        Person karim = people.register(UUID.randomUUID() + "@halle.example", "Karim", "Gestion", Language.FR);
+        people.grant(karim.id(), Role.MANAGER, programme, null);
+        drafting.create(manager.id(), name + ".form");
+        Visitor maya = visits.as(manager).open("/studio");
+        maya.page().getByText("Dans quels programmes").click();
+        maya.usable().press("Exiger : " + title);
+        try {
+            maya.open("/studio/publish")
+                    .sees("Un programme exige une seconde personne")
+                    .usable();
+            maya.fill("Pourquoi cette version", "Une question de plus.").press("Demander l’approbation");
+            maya.isAt("/studio/approvals/")
+                    .sees("attend l’avis d’une autre personne")
+                    .usable();
+
+            Visitor other = visits.as(karim).open("/studio").follow("Une question de plus.");
+            other.isAt("/studio/approvals/").usable();
+            other.press("Refuser").sees("Dites pourquoi vous refusez").usable();
+            other.press("Approuver et publier").isAt("/studio/releases/").sees("approuvée par Karim Gestion");
+        } finally {
+            approving.lift(operator.id(), programme);
+        }
+    }
+
+    @Test
+    void explainsEachStep(Visits visits) {
+        Visitor maya = visits.as(manager).open("/studio").follow("Le catalogue des étapes");
+        maya.isAt("/studio/steps").usable();
+        maya.follow("Écrire à un groupe")
+                .sees("Groupes, séparés par des virgules")
+                .usable();
     }
 
     @Test
