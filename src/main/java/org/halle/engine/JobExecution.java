@@ -1,7 +1,6 @@
 package org.halle.engine;
 
 import java.time.Duration;
-import java.time.Instant;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.halle.kernel.HalleClock;
@@ -70,7 +69,7 @@ class JobExecution implements SmartLifecycle {
         if (!wanted || !running || clock.travelling()) {
             return;
         }
-        Duration skew = Duration.between(clock.decisive(), Instant.now()).abs();
+        Duration skew = clock.skew();
         if (skew.compareTo(TOLERATED) > 0) {
             if (executor.isActive()) {
                 LOG.error(

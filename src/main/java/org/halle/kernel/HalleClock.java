@@ -1,6 +1,7 @@
 package org.halle.kernel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,24 +21,36 @@ public final class HalleClock extends Clock {
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Supplier<Instant> database;
+    private final Clock node;
     private volatile @Nullable Instant travelled;
 
     /** @param database asks the database for its time; several nodes then agree on a deadline */
     public HalleClock(Supplier<Instant> database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** @param node this machine's clock, which may be wrong */
+    public HalleClock(Supplier<Instant> database, Clock node) {
         this.database = database;
+        this.node = node;
     }
 
     /** This node's time: for what is shown and for what is merely recorded. */
     @Override
     public Instant instant() {
         Instant moved = travelled;
-        return moved == null ? Instant.now() : moved;
+        return moved == null ? node.instant() : moved;
     }
 
     /** The database's time: the one that decides whether a deadline has passed. */
     public Instant decisive() {
         Instant moved = travelled;
         return moved == null ? database.get() : moved;
+    }
+
+    /** How far this node's clock is from the database's, ahead or behind. */
+    public Duration skew() {
+        return Duration.between(database.get(), node.instant()).abs();
     }
 
     /** Today's date in Paris. */

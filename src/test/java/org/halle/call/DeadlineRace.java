@@ -28,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Leads who hand in while their call closes. The deadline falls where a part of them has pressed the button. */
 final class DeadlineRace {
 
+    /** How long before the deadline the first one comes, and how long after it the last. */
+    static final Duration AROUND = Duration.ofSeconds(2);
+
     private static final int AT_ONCE = 10;
     /** As many times as the engine tries a step. */
     private static final int TRIES = 6;
