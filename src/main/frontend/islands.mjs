@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../../../target/classes/static/islands");
-const islands = ["form", "diagram", "modeler", "form-editor", "decision", "difference"];
+const islands = ["form", "diagram", "modeler", "form-editor", "decision", "difference", "timer"];
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 20) {

@@ -24,6 +24,7 @@ public sealed interface Id extends Serializable
                 PledgeId,
                 AgreementId,
                 TrancheId,
+                PitchDayId,
                 DossierReviewId,
                 ExportId,
                 QuestionId,
