@@ -99,14 +99,18 @@ public class Documents {
         return documents.findBySubjectOrderByUploadedAtAscIdAsc(subject);
     }
 
-    /** The bytes, for who uploaded them or whom a guard lets read them. */
+    /**
+     * The bytes, for who uploaded them or whom a guard lets read them.
+     *
+     * @throws NotFound for anybody else: who guesses an address learns nothing
+     */
     @Transactional(readOnly = true)
     public Resource open(PersonId by, DocumentId id) {
         StoredDocument document = get(id);
         boolean may =
                 document.uploadedBy().equals(by) || guards.stream().anyMatch(guard -> guard.mayRead(by, document));
         if (!may) {
-            throw new Forbidden();
+            throw new NotFound();
         }
         Resource content = files.read(id);
         if (!content.exists()) {

@@ -20,8 +20,6 @@ import org.halle.cohort.VentureRegister;
 import org.halle.desk.Answers;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
-import org.halle.document.Documents;
-import org.halle.document.StoredDocument;
 import org.halle.hall.Sheet.Asked;
 import org.halle.hall.Sheet.Contact;
 import org.halle.hall.Sheet.Paper;
@@ -33,7 +31,6 @@ import org.halle.kernel.DossierId;
 import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
-import org.halle.kernel.NotFound;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.PledgeId;
@@ -65,7 +62,7 @@ public class HallReading {
     private final VentureRegister ventures;
     private final People people;
     private final Organisations organisations;
-    private final Documents documents;
+    private final DataRoom room;
     private final Desk desk;
     private final HalleClock clock;
 
@@ -85,7 +82,7 @@ public class HallReading {
             VentureRegister ventures,
             People people,
             Organisations organisations,
-            Documents documents,
+            DataRoom room,
             Desk desk,
             HalleClock clock) {
         this.dossiers = dossiers;
@@ -103,7 +100,7 @@ public class HallReading {
         this.ventures = ventures;
         this.people = people;
         this.organisations = organisations;
-        this.documents = documents;
+        this.room = room;
         this.desk = desk;
         this.clock = clock;
     }
@@ -203,14 +200,7 @@ public class HallReading {
     public void openDocument(PersonId by, DossierId id, DocumentId document) {
         Dossier dossier = dossiers.get(id);
         Access access = rights.require(by, dossier, rounds.of(id));
-        StoredDocument stored = documents.get(document);
-        if (!stored.subject().equals(subject(id))) {
-            throw new NotFound();
-        }
-        if (!access.seesDocuments()) {
-            throw new Forbidden();
-        }
-        note(by, access, id, stored.fileName());
+        note(by, access, id, room.require(id, document, access).fileName());
     }
 
     /** The pledges that another may wait for, by id, as that person may know them. */
@@ -276,11 +266,7 @@ public class HallReading {
                 access.manager() || access.project() || (access.asked() && dossier.contactShared())
                         ? contacts(dossier)
                         : List.of(),
-                access.seesDocuments()
-                        ? documents.of(subject(dossier.id())).stream()
-                                .map(Paper::of)
-                                .toList()
-                        : List.of(),
+                room.open(dossier.id(), access).stream().map(Paper::of).toList(),
                 reads ? questions(dossier, access) : List.of(),
                 tables.progress(dossier, round, made, now),
                 reads ? lines.at(round, dossier, made, access, names, round.asOf(now), open) : List.of(),

@@ -3,7 +3,6 @@ package org.halle.hall;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.halle.desk.SubjectCard;
-import org.halle.document.StoredDocument;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.DossierReviewId;
 import org.halle.kernel.NotFound;
@@ -82,16 +81,6 @@ public class HallSubjects {
         DossierReview review = reviews.get(id);
         return review.funder().equals(by)
                 || rights.manages(by, rounds.get(review.round()).programme());
-    }
-
-    /** Whether that person opens that document of a dossier. */
-    public boolean mayRead(PersonId by, StoredDocument document) {
-        if (!document.subject().startsWith(DOSSIER)) {
-            return false;
-        }
-        Dossier dossier = dossiers.get(DossierId.of(document.subject().substring(DOSSIER.length())));
-        Access access = rights.access(by, dossier, rounds.of(dossier.id()));
-        return access.seesDocuments() && (dossier.published() || access.seesFunders());
     }
 
     /** Whether that person adds documents to a dossier; other subjects are none of the hall's business. */

@@ -216,9 +216,9 @@ class DocumentsTest {
         PersonId juror = PersonId.random();
         StoredDocument stored = store("plan.pdf", PDF);
 
-        assertThatThrownBy(() -> documents.open(juror, stored.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> documents.open(juror, stored.id())).isInstanceOf(NotFound.class);
         modules.registerSingleton("deaf", (DocumentGuard) (by, document) -> false);
-        assertThatThrownBy(() -> documents.open(juror, stored.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> documents.open(juror, stored.id())).isInstanceOf(NotFound.class);
         modules.registerSingleton("jurors", (DocumentGuard)
                 (by, document) -> by.equals(juror) && document.subject().equals(subject));
         assertThat(documents.open(juror, stored.id()).exists()).isTrue();

@@ -6,6 +6,7 @@ import org.halle.desk.SubjectCard;
 import org.halle.desk.Subjects;
 import org.halle.document.DocumentGuard;
 import org.halle.document.StoredDocument;
+import org.halle.hall.DataRoom;
 import org.halle.hall.HallSubjects;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.RoundId;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class RoundSubjects implements Subjects, DocumentGuard {
 
     private final HallSubjects hall;
+    private final DataRoom room;
 
-    RoundSubjects(HallSubjects hall) {
+    RoundSubjects(HallSubjects hall, DataRoom room) {
         this.hall = hall;
+        this.room = room;
     }
 
     @Override
@@ -43,7 +46,7 @@ class RoundSubjects implements Subjects, DocumentGuard {
 
     @Override
     public boolean mayRead(PersonId by, StoredDocument document) {
-        return hall.mayRead(by, document);
+        return room.mayRead(by, document);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.halle.document.Documents;
 import org.halle.hall.Access;
+import org.halle.hall.DataRoom;
 import org.halle.hall.DossierCard;
 import org.halle.hall.DossierHistory;
 import org.halle.hall.HallFilter;
@@ -15,6 +15,7 @@ import org.halle.hall.HallReading;
 import org.halle.hall.Instrument;
 import org.halle.hall.Pledging;
 import org.halle.hall.Questioning;
+import org.halle.hall.Readership;
 import org.halle.hall.RoundClosing;
 import org.halle.hall.Sheet;
 import org.halle.hall.closing.AgreementReading;
@@ -23,6 +24,7 @@ import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.NotFound;
+import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.PledgeId;
 import org.halle.kernel.ProgrammeId;
@@ -55,7 +57,7 @@ class HallPages {
     private final RoundClosing closing;
     private final DossierHistory history;
     private final AgreementReading agreements;
-    private final Documents documents;
+    private final DataRoom room;
     private final Programmes programmes;
     private final MessageSource messages;
 
@@ -67,7 +69,7 @@ class HallPages {
             RoundClosing closing,
             DossierHistory history,
             AgreementReading agreements,
-            Documents documents,
+            DataRoom room,
             Programmes programmes,
             MessageSource messages) {
         this.reading = reading;
@@ -77,7 +79,7 @@ class HallPages {
         this.closing = closing;
         this.history = history;
         this.agreements = agreements;
-        this.documents = documents;
+        this.room = room;
         this.programmes = programmes;
         this.messages = messages;
     }
@@ -125,6 +127,8 @@ class HallPages {
     private String page(PersonId me, Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("instruments", Instrument.values());
+        model.addAttribute("readerships", Readership.values());
+        model.addAttribute("doors", room.doors(me, sheet.dossier().id()));
         model.addAttribute("agreements", agreements.of(me, sheet.dossier().id()));
         model.addAttribute(
                 "editions",
@@ -234,13 +238,40 @@ class HallPages {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String dossier,
             @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "asked") String readership,
             Locale locale,
             RedirectAttributes flash)
             throws IOException {
         DossierId id = DossierId.of(dossier);
         String name = file.getOriginalFilename();
-        documents.store(me.id(), "dossier/" + id, name == null ? "document" : name, file.getInputStream());
+        room.add(
+                me.id(),
+                id,
+                name == null ? "document" : name,
+                file.getInputStream(),
+                Readership.of(readership).orElse(Readership.ASKED));
         flash.addFlashAttribute("message", say("hall.dossier.documents.added", locale));
+        return "redirect:/dossiers/" + id + "#documents";
+    }
+
+    /** Says which funders may open a document. */
+    @PostMapping("/dossiers/{dossier}/documents/{document}/readers")
+    String openTo(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String dossier,
+            @PathVariable String document,
+            @RequestParam String readership,
+            @RequestParam(defaultValue = "") List<String> funder,
+            Locale locale,
+            RedirectAttributes flash) {
+        DossierId id = DossierId.of(dossier);
+        room.openTo(
+                me.id(),
+                id,
+                DocumentId.of(document),
+                Readership.of(readership).orElseThrow(() -> new Refused("hall.refused.readership")),
+                funder.stream().map(OrganisationId::of).toList());
+        flash.addFlashAttribute("message", say("hall.readership.saved", locale));
         return "redirect:/dossiers/" + id + "#documents";
     }
 

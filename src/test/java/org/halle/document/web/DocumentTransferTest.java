@@ -50,7 +50,7 @@ class DocumentTransferTest {
                 .startsWith("attachment");
         assertThat(read.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
-        assertThat(status("/api/documents/" + id, token("oscar"))).isEqualTo(403);
+        assertThat(status("/api/documents/" + id, token("oscar"))).isEqualTo(404);
         assertThat(status("/api/documents/" + UUID.randomUUID(), zelda)).isEqualTo(404);
         assertThat(status("/api/documents/" + id, "nonsense")).isEqualTo(401);
     }

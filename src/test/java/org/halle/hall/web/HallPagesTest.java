@@ -235,8 +235,77 @@ class HallPagesTest {
         see(stage.bank, "/documents/" + document).andExpect(status().isOk());
         see(stage.lead, "/dossiers/" + dossier).andExpect(content().string(containsString("budget.txt")));
         for (Person nobody : new Person[] {stage.angels, stage.stranger, stage.observer}) {
-            see(nobody, "/documents/" + document).andExpect(status().isForbidden());
-            see(nobody, "/dossiers/" + dossier + "/documents/" + document).andExpect(status().isForbidden());
+            see(nobody, "/documents/" + document).andExpect(status().isNotFound());
+            see(nobody, "/dossiers/" + dossier + "/documents/" + document)
+                    .andExpect(nobody == stage.stranger ? status().isForbidden() : status().isNotFound());
+        }
+    }
+
+    @Test
+    void eachDocumentIsForThoseWhomTheProjectSaysAndNobodyElseLearnsOfIt() throws Exception {
+        String secret = document("salaires.txt", "named");
+        assertOpen(secret, "salaires.txt", stage.lead, stage.manager);
+        assertClosed(secret, "salaires.txt", stage.bank, stage.foundation, stage.angels, stage.observer);
+
+        mvc.perform(as(stage.lead, post("/dossiers/" + dossier + "/documents/" + secret + "/readers"))
+                        .param("readership", "named")
+                        .param("funder", stage.bankOrganisation.toString()))
+                .andExpect(redirectedUrl("/dossiers/" + dossier + "#documents"));
+        assertOpen(secret, "salaires.txt", stage.bank);
+        assertClosed(secret, "salaires.txt", stage.foundation, stage.angels, stage.observer);
+
+        mvc.perform(as(stage.lead, post("/dossiers/" + dossier + "/documents/" + secret + "/readers"))
+                        .param("readership", "pledged"))
+                .andExpect(redirectedUrl("/dossiers/" + dossier + "#documents"));
+        assertClosed(secret, "salaires.txt", stage.bank, stage.foundation);
+        pledged(stage.foundation, 10_000);
+        assertOpen(secret, "salaires.txt", stage.foundation);
+        assertClosed(secret, "salaires.txt", stage.bank);
+    }
+
+    @Test
+    void onlyTheProjectAndTheTeamSayWhoOpensADocument() throws Exception {
+        String plan = document("plan.txt", "asked");
+        String readers = "/dossiers/" + dossier + "/documents/" + plan + "/readers";
+        mvc.perform(as(stage.bank, post(readers)).param("readership", "named")).andExpect(status().isForbidden());
+        mvc.perform(as(stage.lead, post(readers)).param("readership", "tous"))
+                .andExpect(status().isUnprocessableContent());
+        mvc.perform(as(stage.lead, post(readers))
+                        .param("readership", "named")
+                        .param("funder", UUID.randomUUID().toString()))
+                .andExpect(status().isUnprocessableContent());
+        assertOpen(plan, "plan.txt", stage.bank, stage.foundation);
+    }
+
+    private String document(String name, String readership) throws Exception {
+        mvc.perform(multipart("/dossiers/" + dossier + "/documents")
+                        .file(new MockMultipartFile(
+                                "file", name, "text/plain", "des chiffres".getBytes(StandardCharsets.UTF_8)))
+                        .param("readership", readership)
+                        .with(csrf())
+                        .with(user(new SignedIn(stage.lead))))
+                .andExpect(redirectedUrl("/dossiers/" + dossier + "#documents"));
+        return JsonPath.read(body(see(stage.lead, "/api/dossiers/" + dossier)), "$.documents[0].id");
+    }
+
+    private void assertOpen(String document, String name, Person... readers) throws Exception {
+        for (Person reader : readers) {
+            see(reader, "/documents/" + document).andExpect(status().isOk());
+            see(reader, "/dossiers/" + dossier).andExpect(content().string(containsString(name)));
+            see(reader, "/api/dossiers/" + dossier)
+                    .andExpect(jsonPath("$.documents[0].name").value(name));
+        }
+    }
+
+    /** Neither by its address, typed by hand, nor on any page or answer of the API. */
+    private void assertClosed(String document, String name, Person... readers) throws Exception {
+        for (Person reader : readers) {
+            see(reader, "/documents/" + document).andExpect(status().isNotFound());
+            see(reader, "/api/documents/" + document).andExpect(status().isNotFound());
+            see(reader, "/dossiers/" + dossier + "/documents/" + document).andExpect(status().isNotFound());
+            see(reader, "/dossiers/" + dossier).andExpect(content().string(not(containsString(name))));
+            see(reader, "/api/dossiers/" + dossier)
+                    .andExpect(jsonPath("$.documents").isEmpty());
         }
     }
 
