@@ -2,6 +2,7 @@ package org.halle.document;
 
 import org.halle.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 
 /**
  * What a module that owns a subject says of its documents. A module is asked about every document and answers for its
@@ -15,6 +16,11 @@ public interface DocumentGuard {
 
     /** Under which name this person sees it; null for its own. */
     default @Nullable String nameFor(PersonId by, StoredDocument document) {
+        return null;
+    }
+
+    /** What this person gets in its place, of the same kind; null for the file itself. */
+    default @Nullable Resource shown(PersonId by, StoredDocument document, Resource file) {
         return null;
     }
 

@@ -117,7 +117,13 @@ public class Documents {
             log.error("Document {} has lost its file", id);
             throw new NotFound();
         }
-        return content;
+        return document.uploadedBy().equals(by)
+                ? content
+                : guards.stream()
+                        .map(guard -> guard.shown(by, document, content))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(content);
     }
 
     /** The name under which this person sees it: its own, unless a guard hides it. */

@@ -18,6 +18,7 @@ import org.halle.kernel.PersonId;
 import org.halle.people.Organisations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** Applications as the desk shows them, and who may open and add their documents. */
@@ -31,6 +32,7 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
     private final Organisations organisations;
     private final Readership readership;
     private final Veils veils;
+    private final VeiledFile veiled;
     private final ProjectPage page;
 
     ApplicationSubjects(
@@ -38,11 +40,13 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
             Organisations organisations,
             Readership readership,
             Veils veils,
+            VeiledFile veiled,
             ProjectPage page) {
         this.applications = applications;
         this.organisations = organisations;
         this.readership = readership;
         this.veils = veils;
+        this.veiled = veiled;
         this.page = page;
     }
 
@@ -124,6 +128,18 @@ class ApplicationSubjects implements Subjects, DocumentGuard {
         return readership.mayView(by, application)
                 ? null
                 : application.reference() + "-" + document.id().toString().substring(0, 4) + document.extension();
+    }
+
+    /** What is in a file tells it too. */
+    @Override
+    public @Nullable Resource shown(PersonId by, StoredDocument document, Resource file) {
+        if (!document.subject().startsWith(PREFIX)) {
+            return null;
+        }
+        Application application = applications.get(idOf(document.subject()));
+        return readership.mayView(by, application)
+                ? null
+                : veiled.of(application.reference(), veils.of(application), document, file);
     }
 
     @Override

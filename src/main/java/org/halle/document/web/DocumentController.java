@@ -52,13 +52,14 @@ class DocumentController {
     }
 
     @GetMapping({"/documents/{id}", "/api/documents/{id}"})
-    ResponseEntity<Resource> download(@AuthenticationPrincipal SignedIn me, @PathVariable String id) {
+    ResponseEntity<Resource> download(@AuthenticationPrincipal SignedIn me, @PathVariable String id)
+            throws IOException {
         DocumentId document = DocumentId.of(id);
         Resource content = documents.open(me.id(), document);
         StoredDocument stored = documents.get(document);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.mediaType()))
-                .contentLength(stored.size())
+                .contentLength(content.contentLength())
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -13,6 +13,7 @@ import org.halle.call.Decision;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.people.LegalStatus;
@@ -47,6 +48,7 @@ class RankingPages {
     private final SelectionHead head;
     private final Challenges challenges;
     private final MessageSource messages;
+    private final HalleClock clock;
 
     RankingPages(
             SelectionRegister register,
@@ -55,7 +57,8 @@ class RankingPages {
             Desk desk,
             SelectionHead head,
             Challenges challenges,
-            MessageSource messages) {
+            MessageSource messages,
+            HalleClock clock) {
         this.register = register;
         this.shortlisting = shortlisting;
         this.people = people;
@@ -63,6 +66,7 @@ class RankingPages {
         this.head = head;
         this.challenges = challenges;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** A line with its place in the list, from 1, and its scores drawn. */
@@ -71,8 +75,12 @@ class RankingPages {
     /** A theme with its name. */
     record NamedShare(String name, Balance.Share share) {}
 
-    /** A table of balance. */
-    record NamedBalance(String title, List<NamedShare> shares) {}
+    /**
+     * A table of balance.
+     *
+     * @param column what its lines are: challenges, towns, legal statuses
+     */
+    record NamedBalance(String title, String column, List<NamedShare> shares) {}
 
     @GetMapping
     String ranking(
@@ -93,6 +101,13 @@ class RankingPages {
         model.addAttribute("list", list);
         model.addAttribute("editable", list != null && !list.isSettled());
         model.addAttribute("movable", list != null && !list.isSettled() && query.isWhole());
+        // before anybody has read, there is nothing to propose from
+        model.addAttribute(
+                "proposable",
+                list != null
+                        || !clock.instant().isBefore(shown.plan().juryOpensAt())
+                        || table.stream().anyMatch(line -> !line.scores().isEmpty()));
+        model.addAttribute("juryOpensAt", shown.plan().juryOpensAt());
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("seats", shown.rules().seats());
         model.addAttribute("accepted", count(table, Decision.ACCEPTED));
@@ -155,6 +170,7 @@ class RankingPages {
             Locale locale) {
         return new NamedBalance(
                 said("selection.balance." + title, locale),
+                said("selection.balance." + title + ".short", locale),
                 Balance.by(theme, table).shares().stream()
                         .map(share -> new NamedShare(name.apply(share.code()), share))
                         .toList());

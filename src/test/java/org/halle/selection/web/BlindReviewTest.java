@@ -5,13 +5,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.halle.HalleTest;
@@ -63,6 +73,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @HalleTest
 @Tag("database")
 class BlindReviewTest {
+
+    /** One grey dot. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGN4DAAA8QDxTc9mcwAAAABJRU5ErkJggg==";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -215,6 +229,45 @@ class BlindReviewTest {
         assertThat(answer("/documents/" + document, juror).getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .contains("BR26-001-")
                 .contains(".pdf");
+    }
+
+    @Test
+    void letsTheJurorReadAPdfWithoutWhoWroteIt() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.getDocumentInformation().setAuthor("Apollonie Brindemousse");
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            try (PDPageContentStream text = new PDPageContentStream(pdf, page)) {
+                text.beginText();
+                text.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                text.newLineAtOffset(60, 700);
+                text.showText("Nos ateliers, par Apollonie Brindemousse (a.brindemousse@example.org)");
+                text.endText();
+            }
+            pdf.save(written);
+        }
+        DocumentId paper = attach("Plan.pdf", written.toByteArray());
+        DocumentId picture = attach("Logo.png", Base64.getDecoder().decode(PICTURE));
+
+        byte[] read = answer("/documents/" + paper, juror).getContentAsByteArray();
+        try (PDDocument pdf = Loader.loadPDF(read)) {
+            String words = new PDFTextStripper().getText(pdf);
+            assertThat(words).contains("Nos ateliers, par […]").doesNotContainIgnoringCase("brindemousse");
+            assertThat(pdf.getDocumentInformation().getAuthor()).doesNotContainIgnoringCase("brindemousse");
+        }
+        assertThat(new String(read, StandardCharsets.ISO_8859_1)).doesNotContainIgnoringCase("brindemousse");
+        // who manages the programme reads it as it is
+        assertThat(answer("/documents/" + paper, manager).getContentAsByteArray())
+                .isEqualTo(written.toByteArray());
+        // nobody can take a name out of a picture
+        web.perform(get("/documents/" + picture).with(as(juror))).andExpect(status().isUnprocessableContent());
+    }
+
+    private DocumentId attach(String name, byte[] bytes) {
+        return documents
+                .store(manager, "application/" + application, name, new ByteArrayInputStream(bytes))
+                .id();
     }
 
     @Test
