@@ -47,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StudioPages {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String LETTER = ".letter";
 
     private final Drafting drafting;
     private final Publishing publishing;
@@ -119,6 +120,9 @@ class StudioPages {
             Locale locale,
             Model model,
             HttpServletResponse response) {
+        if (file.endsWith(LETTER)) {
+            return "redirect:/studio/letters/" + file.substring(0, file.length() - LETTER.length());
+        }
         OpenFile open = drafting.open(me.id(), file);
         response.setHeader("Content-Security-Policy", EditorPolicies.of(file));
         model.addAttribute("file", open);
@@ -158,7 +162,7 @@ class StudioPages {
     private void show(SignedIn me, String name, String kind, @Nullable String problem, Locale locale, Model model) {
         List<FileLine> files = drafting.files(me.id());
         Map<String, List<FileView>> groups = new LinkedHashMap<>();
-        for (String ending : List.of("bpmn", "dmn", "form")) {
+        for (String ending : List.of("bpmn", "dmn", "form", "letter")) {
             groups.put(
                     ending,
                     files.stream()
@@ -171,6 +175,10 @@ class StudioPages {
         groups.keySet()
                 .forEach(ending -> kinds.put(ending, messages.getMessage("studio.kind." + ending, null, locale)));
         model.addAttribute("groups", groups);
+        Map<String, String> fresh = new LinkedHashMap<>(kinds);
+        // letters come with the house: nobody begins one
+        fresh.remove("letter");
+        model.addAttribute("freshKinds", fresh);
         model.addAttribute("kinds", kinds);
         model.addAttribute(
                 "drafts", files.stream().filter(file -> file.savedAt() != null).count());

@@ -114,6 +114,20 @@ class StudioBrowserTest {
     }
 
     @Test
+    void rewritesALetter(Visits visits) {
+        Visitor maya = visits.as(manager).open("/studio");
+        maya.page().getByText("Toutes les lettres").click();
+        maya.usable()
+                .open("/studio/letters/cohort-welcome")
+                .sees("Elle peut nommer")
+                .usable();
+        maya.fill("Objet, en français", "Bienvenue {recipent}").press("Enregistrer le brouillon");
+        maya.sees("que Halle ne sait pas remplir").usable();
+        maya.fill("Objet, en français", "Bienvenue {recipient}").press("Enregistrer le brouillon");
+        maya.sees("Bienvenue Maya Gestion").open("/studio/publish").sees("objet, en français");
+    }
+
+    @Test
     void explainsEachStep(Visits visits) {
         Visitor maya = visits.as(manager).open("/studio").follow("Le catalogue des étapes");
         maya.isAt("/studio/steps").usable();
