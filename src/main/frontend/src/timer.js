@@ -2,10 +2,12 @@
 import { el, english, island } from "./island.js";
 import "./timer.css";
 
+const DAY = 86_400_000;
+
 island("timer", (stage, data) => {
   const words = english()
-    ? { before: "The first pitch begins in", now: "now", next: "next", after: "All pitches are over.", left: "left" }
-    : { before: "Le premier pitch commence dans", now: "en ce moment", next: "ensuite", after: "Tous les pitchs sont passés.", left: "restantes" };
+    ? { before: "The first pitch begins in", now: "now", next: "next", after: "All pitches are over.", left: "left", days: "days" }
+    : { before: "Le premier pitch commence dans", now: "en ce moment", next: "ensuite", after: "Tous les pitchs sont passés.", left: "restantes", days: "jours" };
   const starts = [...new Set(data.pitches.map((pitch) => pitch.starts))].sort();
   const length = data.minutes * 60_000;
   const clock = el("p", { class: "timer-clock" });
@@ -14,6 +16,9 @@ island("timer", (stage, data) => {
   stage.append(clock, said, list);
   const at = (text) => new Date(text).getTime();
   const written = (ms) => {
+    if (ms > 2 * DAY) {
+      return `${Math.floor(ms / DAY)} ${words.days}`;
+    }
     const seconds = Math.max(0, Math.ceil(ms / 1000));
     const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
     return (parts[0] ? parts : parts.slice(1)).map((part) => String(part).padStart(2, "0")).join(":");
