@@ -129,7 +129,7 @@ interface HallViews {
     @Mapping(target = "town", source = "dossier.town")
     @Mapping(target = "pitch", source = "dossier.pitch")
     @Mapping(target = "need", source = "dossier.need")
-    @Mapping(target = "useOfFunds", source = "dossier.useOfFunds")
+    @Mapping(target = "useOfFunds", expression = "java(sheet.access().reads() ? sheet.dossier().useOfFunds() : \"\")")
     @Mapping(target = "instruments", expression = "java(codes(sheet.dossier().instruments()))")
     @Mapping(target = "published", expression = "java(sheet.dossier().published())")
     @Mapping(target = "publishedAt", source = "dossier.publishedAt")
