@@ -1,5 +1,6 @@
 package org.halle.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -50,6 +51,13 @@ public class Decisions {
             throw new NotFound();
         }
         return ask(rule, facts);
+    }
+
+    /** The outputs of every row that fits, of the table that is in force. */
+    public List<Map<String, Object>> askAll(String table, Map<String, Object> facts) {
+        return decisions.evaluateDecisionTableByKey(table).variables(facts).evaluate().getResultList().stream()
+                .map(row -> Map.copyOf(row))
+                .toList();
     }
 
     private Ruling ask(DecisionDefinition rule, Map<String, Object> facts) {

@@ -17,6 +17,7 @@ import org.halle.hall.Instrument;
 import org.halle.hall.MakePledge;
 import org.halle.hall.Pledging;
 import org.halle.hall.Questioning;
+import org.halle.hall.ResearchStatus;
 import org.halle.hall.Sheet;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Money;
@@ -48,13 +49,21 @@ class HallApi {
     private final HallListing listing;
     private final Pledging pledging;
     private final Questioning questioning;
+    private final ResearchStatus research;
     private final HallViews views;
 
-    HallApi(HallReading reading, HallListing listing, Pledging pledging, Questioning questioning, HallViews views) {
+    HallApi(
+            HallReading reading,
+            HallListing listing,
+            Pledging pledging,
+            Questioning questioning,
+            ResearchStatus research,
+            HallViews views) {
         this.reading = reading;
         this.listing = listing;
         this.pledging = pledging;
         this.questioning = questioning;
+        this.research = research;
         this.views = views;
     }
 
@@ -175,6 +184,12 @@ class HallApi {
     HallViews.DossierDetail dossier(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier) {
         Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
         return views.detail(sheet);
+    }
+
+    /** Schemes for research to look into: hints with their dates and sources; an expired one is to be checked. */
+    @GetMapping("/dossiers/{dossier}/research")
+    List<ResearchStatus.Hint> research(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier) {
+        return research.of(me.id(), DossierId.of(dossier));
     }
 
     @GetMapping("/rounds/{round}")

@@ -16,6 +16,7 @@ import org.halle.hall.Instrument;
 import org.halle.hall.Pledging;
 import org.halle.hall.Questioning;
 import org.halle.hall.Readership;
+import org.halle.hall.ResearchStatus;
 import org.halle.hall.RoundClosing;
 import org.halle.hall.Sheet;
 import org.halle.hall.closing.AgreementReading;
@@ -58,6 +59,7 @@ class HallPages {
     private final DossierHistory history;
     private final AgreementReading agreements;
     private final DataRoom room;
+    private final ResearchStatus research;
     private final Programmes programmes;
     private final MessageSource messages;
 
@@ -70,6 +72,7 @@ class HallPages {
             DossierHistory history,
             AgreementReading agreements,
             DataRoom room,
+            ResearchStatus research,
             Programmes programmes,
             MessageSource messages) {
         this.reading = reading;
@@ -80,6 +83,7 @@ class HallPages {
         this.history = history;
         this.agreements = agreements;
         this.room = room;
+        this.research = research;
         this.programmes = programmes;
         this.messages = messages;
     }
@@ -127,6 +131,9 @@ class HallPages {
     private String page(PersonId me, Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("instruments", Instrument.values());
+        model.addAttribute(
+                "hints",
+                sheet.access().reads() ? research.of(me, sheet.dossier().id()) : List.of());
         model.addAttribute("readerships", Readership.values());
         model.addAttribute("doors", room.doors(me, sheet.dossier().id()));
         model.addAttribute("agreements", agreements.of(me, sheet.dossier().id()));
