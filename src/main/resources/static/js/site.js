@@ -70,6 +70,15 @@ document.addEventListener("change", (event) => { if (event.target.matches?.("[da
 
 document.querySelector("[data-focus]")?.focus();
 
+// what is folded on a phone only, lest a list grow endless: <details open data-narrow-fold>; its summary is hidden where there is room
+const narrow = matchMedia("(max-width: 671.98px)");
+function foldWhereNarrow() {
+  for (const one of document.querySelectorAll("details[data-narrow-fold]")) one.open = !narrow.matches || one.contains(document.activeElement);
+}
+narrow.addEventListener("change", foldWhereNarrow);
+document.addEventListener("htmx:afterSettle", foldWhereNarrow);
+foldWhereNarrow();
+
 document.addEventListener("htmx:configRequest", (event) => {
   const header = meta("csrf-header");
   if (header && event.detail.verb !== "get") event.detail.headers[header] = meta("csrf-token");
