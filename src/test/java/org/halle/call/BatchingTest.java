@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -37,6 +38,7 @@ import org.halle.people.People;
 import org.halle.people.Person;
 import org.halle.people.Role;
 import org.halle.people.SignedIn;
+import org.halle.programme.Plan;
 import org.halle.programme.Planning;
 import org.halle.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -207,6 +210,58 @@ class BatchingTest {
         assertThatThrownBy(() -> planning.close(open.manager().id(), series()))
                 .isInstanceOf(Refused.class)
                 .hasMessage("call.refused.rolling");
+    }
+
+    @Test
+    void movesTheEndOfABatchWithThePlanAndAlarmsNobody(@Autowired Planning planning) {
+        ApplicationId draft = draft("Brouillon");
+        Plan plan = programmes.get(series()).plan();
+        Instant later = plan.callClosesAt().plusSeconds(3600);
+
+        planning.replan(
+                open.manager().id(),
+                series(),
+                new Plan(
+                        plan.callOpensAt(),
+                        later,
+                        plan.juryOpensAt(),
+                        plan.announceAt(),
+                        plan.startsOn(),
+                        plan.endsOn(),
+                        plan.hallClosesAt()));
+
+        assertThat(calls.get(open.call().id()).closesAt()).isEqualTo(later);
+        assertThat(desk.openTasks("application", draft.value()))
+                .singleElement()
+                .satisfies(task -> assertThat(task.due()).isEqualTo(later));
+        assertThat(templates(draft)).doesNotContain("application-deadline-moved");
+    }
+
+    @Test
+    void isDraftedByItsManagerAndShownOnTheProgrammesPages() throws Exception {
+        String drafted = web.perform(
+                        post("/api/programmes")
+                                .with(as(open.manager()))
+                                .with(csrf())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                {"title": "Au fil de l’eau", "territory": "44", "rolling": "true"}
+                                """))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        assertThat(drafted).isNotNull();
+        ProgrammeId id = ProgrammeId.of(drafted.substring(drafted.lastIndexOf('/') + 1));
+        assertThat(programmes.get(id).rules().rolling()).isTrue();
+
+        for (String page :
+                List.of("/programmes/" + series(), "/programmes/" + series() + "/plan", "/selection/" + series())) {
+            web.perform(get(page).with(as(open.manager())))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("??"))));
+        }
     }
 
     @Test
