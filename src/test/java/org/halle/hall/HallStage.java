@@ -202,6 +202,48 @@ public final class HallStage {
         return this;
     }
 
+    /** So many more published dossiers with an open round and a pledge each, without a diagram that runs. */
+    public HallStage many(ApplicationContext context, int count) {
+        Dossiers dossiers = context.getBean(Dossiers.class);
+        Rounds rounds = context.getBean(Rounds.class);
+        Pledges pledges = context.getBean(Pledges.class);
+        Instant now = context.getBean(HalleClock.class).instant();
+        PublishDossier words = new PublishDossier(
+                "Des haies gérées et de la chaleur pour le bourg.",
+                "Une chaufferie collective au bois, et de quoi la nourrir.",
+                "Chaudière, réseau, première saison.",
+                Money.euros(100_000),
+                Set.of(Instrument.PRET),
+                true);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            for (int number = 1; number <= count; number++) {
+                Dossier more = dossiers.save(Dossier.prepared(
+                                programme,
+                                VentureId.random(),
+                                dossier.application(),
+                                lead.id(),
+                                dossier.organisation(),
+                                "Dossier " + number)
+                        .publish(words, now));
+                Round open = rounds.save(Round.prepared(programme, more.id(), now.plus(Duration.ofDays(60)))
+                        .open(Money.euros(100_000), now));
+                pledges.save(Pledge.made(
+                        open.id(),
+                        bankOrganisation,
+                        bank.id(),
+                        null,
+                        FunderKind.BANQUE_ETHIQUE,
+                        new MakePledge(
+                                Money.euros(10_000 + number),
+                                Instrument.PRET,
+                                LocalDate.ofInstant(now, HalleClock.PARIS).plusMonths(3),
+                                List.of(new Condition.TotalAtLeast(Money.euros(50_000), null))),
+                        now));
+            }
+        });
+        return this;
+    }
+
     /** Completes the one open task of that kind which this person is asked to do. */
     public void complete(Person by, String activity, Map<String, Object> answers) {
         desk.complete(by.id(), task(by.id(), activity).id(), answers);

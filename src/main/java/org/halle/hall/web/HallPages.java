@@ -46,10 +46,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The hall, the page of a dossier and what one does there. */
 @Controller
 class HallPages {
+
+    /** How many dossiers stand on one page of a hall. */
+    private static final int CARDS = 24;
 
     private final HallReading reading;
     private final HallListing listing;
@@ -106,6 +110,7 @@ class HallPages {
             @RequestParam(required = false) @Nullable String challenge,
             @RequestParam(required = false) @Nullable String instrument,
             @RequestParam(defaultValue = "false") boolean suiting,
+            @RequestParam(defaultValue = "1") String page,
             Model model) {
         ProgrammeId id = ProgrammeId.of(programme);
         HallFilter filter = new HallFilter(
@@ -115,12 +120,38 @@ class HallPages {
         List<DossierCard> cards = listing.hall(me.id(), id, filter);
         Access access = listing.inHall(me.id(), id);
         model.addAttribute("programme", programmes.get(id));
-        model.addAttribute("cards", cards);
+        int pages = Math.max(1, (cards.size() + CARDS - 1) / CARDS);
+        int shown = page.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(page), pages) : 1;
+        int from = (shown - 1) * CARDS;
+        int to = Math.min(cards.size(), from + CARDS);
+        model.addAttribute("cards", cards.subList(from, to));
+        model.addAttribute("from", from + 1);
+        model.addAttribute("to", to);
+        model.addAttribute("all", cards.size());
+        model.addAttribute("newer", shown > 1 ? path(id, filter, shown - 1) : null);
+        model.addAttribute("older", shown < pages ? path(id, filter, shown + 1) : null);
         model.addAttribute("access", access);
         model.addAttribute("filter", filter);
         model.addAttribute("challenges", Choices.challenges(messages));
         model.addAttribute("instruments", Instrument.values());
         return "hall/hall";
+    }
+
+    private static String path(ProgrammeId programme, HallFilter filter, int page) {
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath("/hall/" + programme);
+        if (filter.challenge() != null) {
+            path.queryParam("challenge", "{challenge}");
+        }
+        if (filter.instrument() != null) {
+            path.queryParam("instrument", filter.instrument().code());
+        }
+        if (filter.suiting()) {
+            path.queryParam("suiting", true);
+        }
+        path.queryParam("page", page);
+        return filter.challenge() == null
+                ? path.encode().toUriString()
+                : path.encode().buildAndExpand(filter.challenge()).toUriString();
     }
 
     @GetMapping("/dossiers/{dossier}")

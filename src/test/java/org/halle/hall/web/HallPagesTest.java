@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.halle.HalleTest;
@@ -306,6 +307,23 @@ class HallPagesTest {
             see(reader, "/dossiers/" + dossier).andExpect(content().string(not(containsString(name))));
             see(reader, "/api/dossiers/" + dossier)
                     .andExpect(jsonPath("$.documents").isEmpty());
+        }
+    }
+
+    @Test
+    void aHallOfManyDossiersIsReadPageByPage() throws Exception {
+        stage.many(context, 30);
+        String hall = "/hall/" + stage.programme;
+        see(stage.bank, hall)
+                .andExpect(content().string(containsString("Dossiers 1 à 24 sur 31")))
+                .andExpect(content().string(containsString(hall + "?page=2")))
+                .andExpect(content().string(not(containsString("Haies et chaleur"))));
+        see(stage.bank, hall + "?page=2&instrument=pret")
+                .andExpect(content().string(containsString("Dossiers 25 à 31 sur 31")))
+                .andExpect(content().string(containsString(hall + "?instrument=pret&amp;page=1")))
+                .andExpect(content().string(containsString("Haies et chaleur")));
+        for (String odd : List.of("0", "99999", "deux", "-1")) {
+            see(stage.bank, hall + "?page=" + odd).andExpect(status().isOk());
         }
     }
 
