@@ -95,7 +95,7 @@ class ProgrammeChangeBrowserTest {
         moving.run();
         maya.open("/studio")
                 .follow("Version " + (releases + 1))
-                .sees("1 passés à cette version")
+                .sees("passés à cette version")
                 .usable();
         stage.travelTo(CohortStage.FIRST_MORNING);
         stage.onboard(bees);
