@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -46,12 +47,24 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         environment.getPropertySources().addFirst(new MapPropertySource("test database", properties));
     }
 
+    private static void stop(EmbeddedPostgres started) {
+        try {
+            started.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL does not stop", failed);
+        }
+    }
+
     private static synchronized String postgresUrl(String name) {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder()
+                EmbeddedPostgres started = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // after the contexts, which would wait half a minute for a database that is gone
+                SpringApplication.getShutdownHandlers().add(() -> stop(started));
+                postgres = started;
             }
             if (CREATED.add(name)) {
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -11,7 +11,10 @@ import org.halle.hall.MakePledge;
 import org.halle.hall.Pledging;
 import org.halle.hall.RoundClosing;
 import org.halle.kernel.Money;
+import org.halle.people.Language;
+import org.halle.people.People;
 import org.halle.people.Person;
+import org.halle.people.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,51 @@ class HallBrowserTest {
         assertThat(progress.text())
                 .contains("\"firmEur\":60000")
                 .doesNotContain("Banque du Phare", "salaires", stage.lead.email(), "Chaudière");
+    }
+
+    @Test
+    void aFunderPledgesOnceItsCommitteeHasSpoken(Visits visits) {
+        Visitor bank = visits.as(stage.bank);
+        bank.open("/funders/" + stage.bankOrganisation)
+                .choose("Vos étapes avant de vous engager", "Comité d’un financeur")
+                .press("Enregistrer le profil")
+                .sees("Profil enregistré")
+                .usable();
+        stage.published();
+        People people = halle.getBean(People.class);
+        Person colleague =
+                people.register(stage.bank.email().replace(".bank", ".second"), "Aude", "Duphare", Language.FR);
+        people.grant(colleague.id(), Role.FUNDER, stage.programme, stage.bankOrganisation);
+
+        bank.open("/desk").follow("Étudier le dossier");
+        bank.tick("Oui, nous voulons nous engager").press("Envoyer").sees("C’est fait");
+        time.settle();
+        Visitor second = visits.as(colleague);
+        second.open("/desk").follow("Donner l’avis du comité").usable();
+        second.tick("Favorable : une autre personne contresigne, puis vous vous engagez")
+                .fill("Ce que le comité a retenu", "Solide, à suivre de près.")
+                .press("Envoyer")
+                .sees("C’est fait");
+        time.settle();
+        second.open("/desk").seesNot("Étudier le dossier");
+        bank.open("/desk")
+                .follow("Contresigner l’avis")
+                .sees("Ce que le comité a retenu")
+                .usable();
+        assertThat(bank.page().getByLabel("Ce que le comité a retenu").inputValue())
+                .isEqualTo("Solide, à suivre de près.");
+        bank.tick("Oui, nous pouvons nous engager").press("Envoyer").sees("C’est fait");
+        time.settle();
+        bank.open("/desk").follow("Déposer un engagement");
+        bank.fill("Montant de votre engagement", "20000")
+                .choose("Sous quelle forme ?", "Prêt")
+                .fill("Valable jusqu’au", time.today().plusMonths(3).toString())
+                .tick("Non, il est ferme")
+                .press("Envoyer")
+                .sees("C’est fait");
+        time.settle();
+        bank.open("/dossiers/" + stage.dossier.id()).sees("20 000 €");
+        visits.as(stage.lead).open("/dossiers/" + stage.dossier.id()).seesNot("à suivre de près");
     }
 
     @Test

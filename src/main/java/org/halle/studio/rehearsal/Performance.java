@@ -37,7 +37,7 @@ public final class Performance {
     public record Limits(Duration time, Duration grace, int megabytes) {
 
         public static Limits usual() {
-            return new Limits(Duration.ofSeconds(180), Duration.ofSeconds(10), 512);
+            return new Limits(Duration.ofSeconds(180), Duration.ofSeconds(30), 512);
         }
     }
 
