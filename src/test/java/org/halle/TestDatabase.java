@@ -40,7 +40,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             properties.put("spring.datasource.username", "postgres");
             properties.put("spring.datasource.password", "");
         } else {
-            properties.put("spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+            properties.put(
+                    "spring.datasource.url",
+                    "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=512"
+                            + ";OPTIMIZE_REUSE_RESULTS=FALSE");
             properties.put("spring.datasource.username", "sa");
             properties.put("spring.datasource.password", "");
         }

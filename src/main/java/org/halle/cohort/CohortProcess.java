@@ -50,6 +50,6 @@ public interface CohortProcess {
     /** The review is asked of these people too. */
     void reviewAlsoBy(MilestoneId milestone, Set<PersonId> reviewers);
 
-    /** Attendance is asked for at another time. */
-    void sessionMoved(ProgrammeId programme, SessionId session, Instant endsAt);
+    /** Attendance at these sessions of one programme is asked for at another time: when each ends. */
+    void sessionsMoved(ProgrammeId programme, Map<SessionId, Instant> endsAt);
 }

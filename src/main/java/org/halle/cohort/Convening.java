@@ -1,6 +1,7 @@
 package org.halle.cohort;
 
 import java.util.List;
+import java.util.Map;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
@@ -61,7 +62,7 @@ public class Convening {
         Session changed = sessions.save(session.changed(wanted, clock.instant()));
         attending.expected(id).forEach(venture -> letters.moved(venture, changed));
         letters.handedTo(session.coach(), changed);
-        process.sessionMoved(changed.programme(), changed.id(), changed.endsAt());
+        process.sessionsMoved(changed.programme(), Map.of(changed.id(), changed.endsAt()));
     }
 
     /**

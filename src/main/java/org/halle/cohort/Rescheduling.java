@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.Period;
+import org.halle.kernel.SessionId;
 import org.halle.kernel.VentureId;
 import org.halle.programme.ProgrammeReplanned;
 import org.springframework.context.event.EventListener;
@@ -106,6 +107,7 @@ public class Rescheduling {
         Map<VentureId, List<Session>> concerned = new LinkedHashMap<>();
         Instant now = clock.instant();
         LocalDate tomorrow = clock.today().plusDays(1);
+        Map<SessionId, Instant> ends = new LinkedHashMap<>();
         for (Session session :
                 sessions.findByProgrammeAndKindOrderByStartsAt(replanned.programme(), Session.Kind.COLLECTIVE)) {
             if (session.startsAt().isBefore(now)) {
@@ -118,9 +120,10 @@ public class Rescheduling {
                         .computeIfAbsent(venture.id(), id -> new ArrayList<>())
                         .add(saved));
                 letters.handedTo(session.coach(), saved);
-                process.sessionMoved(saved.programme(), saved.id(), saved.endsAt());
+                ends.put(saved.id(), saved.endsAt());
             }
         }
+        process.sessionsMoved(replanned.programme(), ends);
         return concerned;
     }
 

@@ -148,7 +148,7 @@ class Demonstration implements SmartLifecycle {
                 jury.plusDays(52).plusMonths(JOURNEY_MONTHS).minusDays(1),
                 at(jury.plusDays(52).plusMonths(JOURNEY_MONTHS).plusDays(55), 18),
                 Rules.usual(),
-                row -> true,
+                row -> !inWinter(row),
                 "");
     }
 
@@ -165,8 +165,13 @@ class Demonstration implements SmartLifecycle {
                 closes.plusDays(70).plusMonths(JOURNEY_MONTHS).minusDays(1),
                 at(closes.plusDays(70).plusMonths(JOURNEY_MONTHS).plusDays(55), 18),
                 new Rules(8, 3, 100, 7, 4, false),
-                row -> row.reference().compareTo("AC26-049") >= 0,
+                Demonstration::inWinter,
                 "");
+    }
+
+    /** The last of the samples apply in the winter's call, the others a season before. */
+    private static boolean inWinter(SampleApplication row) {
+        return row.reference().compareTo("AC26-049") >= 0;
     }
 
     private static Script inPreparation(LocalDate today) {

@@ -8,17 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.NativeProcessInstanceQuery;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.halle.kernel.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +31,13 @@ public class Conversation {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final ManagementService management;
-    private final SideTimers sideTimers;
+    private final InstanceTrees trees;
 
     Conversation(ProcessEngine engine, RuntimeService runtime, ManagementService management) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = runtime;
         this.management = management;
-        sideTimers = new SideTimers(runtime);
+        trees = new InstanceTrees(runtime);
     }
 
     /** @param key the id of what the new instance is about */
@@ -118,26 +116,34 @@ public class Conversation {
      * go on counting. It is one command, so that the engine writes once at its end and not after every variable.
      */
     public void update(String process, Map<UUID, Outcome> changes) {
+        // a command under way has read its instances already: they must not be filled twice
+        boolean alone = Context.getCommandContext() == null;
         engine.getCommandExecutorTxRequired().execute(context -> {
             List<UUID> keys = List.copyOf(changes.keySet());
             for (int from = 0; from < keys.size(); from += PORTION) {
-                change(process, keys.subList(from, Math.min(keys.size(), from + PORTION)), changes);
+                change(process, keys.subList(from, Math.min(keys.size(), from + PORTION)), changes, alone);
             }
             return null;
         });
     }
 
-    private void change(String process, List<UUID> keys, Map<UUID, Outcome> changes) {
-        Set<String> changed = new HashSet<>();
-        for (ProcessInstance instance : instances(process, keys)) {
-            runtime.setVariables(
-                    instance.getId(),
-                    Objects.requireNonNull(changes.get(UUID.fromString(instance.getBusinessKey())))
-                            .variables());
-            changed.add(instance.getId());
-        }
-        if (changed.isEmpty()) {
+    private void change(String process, List<UUID> keys, Map<UUID, Outcome> changes, boolean alone) {
+        List<ExecutionEntity> executions = trees.about(process, keys);
+        if (executions.isEmpty()) {
             return;
+        }
+        if (alone) {
+            trees.fill(executions);
+        }
+        Set<String> changed = new HashSet<>();
+        for (ExecutionEntity instance : executions) {
+            if (instance.isProcessInstanceExecution()) {
+                runtime.setVariables(
+                        instance.getId(),
+                        Objects.requireNonNull(changes.get(UUID.fromString(instance.getBusinessKey())))
+                                .variables());
+                changed.add(instance.getId());
+            }
         }
         Map<String, Boolean> dated = new HashMap<>();
         Predicate<String> waitsForDate = definition -> dated.computeIfAbsent(definition, this::waitsForDate);
@@ -148,22 +154,7 @@ public class Conversation {
                 management.recalculateJobDuedate(timer.getId(), false);
             }
         }
-        sideTimers.waitAgain(changed, timers, waitsForDate);
-    }
-
-    private List<ProcessInstance> instances(String process, List<UUID> keys) {
-        NativeProcessInstanceQuery query = runtime.createNativeProcessInstanceQuery()
-                .sql("select e.* from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_"
-                        + " where d.KEY_ = #{process} and e.PARENT_ID_ is null and e.BUSINESS_KEY_ in ("
-                        + IntStream.range(0, keys.size())
-                                .mapToObj(place -> "#{key" + place + "}")
-                                .collect(Collectors.joining(", "))
-                        + ")")
-                .parameter("process", process);
-        for (int place = 0; place < keys.size(); place++) {
-            query = query.parameter("key" + place, keys.get(place).toString());
-        }
-        return query.list();
+        SideTimers.waitAgain(executions, timers, waitsForDate);
     }
 
     /** The engine keeps what a timer was drawn with as "DATE: …", "DURATION: …" or "CYCLE: …". */

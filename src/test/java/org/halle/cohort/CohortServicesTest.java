@@ -450,7 +450,7 @@ class CohortServicesTest {
             assertThat(moved.getValue().startsAt()).isEqualTo("2026-11-09T08:30:00Z");
             then(process)
                     .should()
-                    .sessionMoved(PROGRAMME, next.id(), moved.getValue().endsAt());
+                    .sessionsMoved(PROGRAMME, Map.of(next.id(), moved.getValue().endsAt()));
             then(process).should().venturesMoved(Map.of(bees.id(), Instant.parse("2027-03-28T22:00:00Z")));
             then(process).should().milestonesMoved(argThat(due -> due.keySet().equals(Set.of(open.id()))));
             then(dates).should().move(argThat(cells -> cells.size() == 1));

@@ -168,7 +168,7 @@ class DemonstrationTest {
         Programme programme = named("promotion 5");
         SelectionRegister.Progress progress = selections.progress(programme.id());
 
-        assertThat(progress.applications()).isGreaterThanOrEqualTo(40);
+        assertThat(progress.applications()).isGreaterThanOrEqualTo(35);
         assertThat(progress.received()).isGreaterThanOrEqualTo(20);
         assertThat(selections.assessments(person(Cast.MANAGER), programme.id()))
                 .anyMatch(assessment -> assessment.answeredAt() == null);

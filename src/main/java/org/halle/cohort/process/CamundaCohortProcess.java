@@ -158,22 +158,23 @@ class CamundaCohortProcess implements CohortProcess {
         desk.getObject().alsoAsk(CohortModel.MILESTONE, milestone.value(), CohortModel.REVIEW, reviewers);
     }
 
-    /** Sessions share one instance, so only the one timer of this session moves. */
+    /** Sessions share one instance, so only the timers of these sessions move. */
     @Override
-    public void sessionMoved(ProgrammeId programme, SessionId session, Instant endsAt) {
-        for (ProcessInstance cohort : runtime.createProcessInstanceQuery()
-                .processDefinitionKey(CohortModel.COHORT)
-                .processInstanceBusinessKey(programme.toString())
-                .list()) {
+    public void sessionsMoved(ProgrammeId programme, Map<SessionId, Instant> endsAt) {
+        Map<String, Instant> moved = new LinkedHashMap<>();
+        endsAt.forEach((session, at) -> moved.put(session.toString(), at));
+        for (ProcessInstance cohort : instance(CohortModel.COHORT, programme.value())) {
             for (Job timer : management
                     .createJobQuery()
                     .processInstanceId(cohort.getId())
                     .activityId(CohortModel.SESSION_ENDED)
                     .timers()
                     .list()) {
-                if (session.toString().equals(runtime.getVariable(timer.getExecutionId(), CohortModel.SESSION))) {
-                    runtime.setVariableLocal(timer.getExecutionId(), CohortModel.SESSION_ENDS_AT, Date.from(endsAt));
-                    management.setJobDuedate(timer.getId(), Date.from(endsAt));
+                Object session = runtime.getVariable(timer.getExecutionId(), CohortModel.SESSION);
+                Instant at = moved.get(String.valueOf(session));
+                if (at != null) {
+                    runtime.setVariableLocal(timer.getExecutionId(), CohortModel.SESSION_ENDS_AT, Date.from(at));
+                    management.setJobDuedate(timer.getId(), Date.from(at));
                 }
             }
         }

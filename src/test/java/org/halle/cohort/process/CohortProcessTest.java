@@ -111,7 +111,7 @@ class CohortProcessTest {
                         diagrams.engine().getRuntimeService(),
                         diagrams.engine().getManagementService(),
                         mock())
-                .sessionMoved(programme, first.id(), later);
+                .sessionsMoved(programme, Map.of(first.id(), later));
         assertThat(diagrams.timers()).containsExactly(later, second.endsAt());
         diagrams.travelTo(later);
         assertThat(diagrams.tasks("Task_MarkAttendance")).hasSize(1);
