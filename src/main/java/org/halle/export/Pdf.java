@@ -1,5 +1,6 @@
 package org.halle.export;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -10,6 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -38,19 +45,27 @@ public class Pdf {
     /** @param template its name, as "selection/dossier-paper" */
     public void write(String template, Map<String, Object> model, Locale locale, OutputStream out) throws IOException {
         String page = templates.process(template, new Context(locale, model));
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
-        builder.usePdfUaAccessibility(true);
-        builder.usePdfAConformance(PdfAConformance.NONE);
-        builder.useFont(() -> font(), "Liberation Sans");
-        // nothing is fetched: no picture, no style from elsewhere, whatever a text brings along
-        builder.useUriResolver((base, address) -> null);
-        builder.withHtmlContent(NO_XML.matcher(page).replaceAll(""), null);
-        builder.toStream(out);
-        builder.run();
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(document);
+            builder.useFastMode();
+            builder.usePdfUaAccessibility(true);
+            builder.usePdfAConformance(PdfAConformance.NONE);
+            builder.useFont(new PDFontSupplier(font(document)), "Liberation Sans");
+            // nothing is fetched: no picture, no style from elsewhere, whatever a text brings along
+            builder.useUriResolver((base, address) -> null);
+            builder.withHtmlContent(NO_XML.matcher(page).replaceAll(""), null);
+            builder.toStream(out);
+            builder.run();
+        }
     }
 
-    private static InputStream font() {
-        return Objects.requireNonNull(PdfRendererBuilder.class.getResourceAsStream(FONT), FONT);
+    private static PDFont font(PDDocument document) throws IOException {
+        try (InputStream file = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT), FONT)) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // ligatures, which nobody misses here, are looked for anew in every word: three quarters of the time
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
+        }
     }
 }
