@@ -3,9 +3,7 @@ package org.halle.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** One person at the pages: what a person does there, and what must hold wherever it comes. */
 public final class Visitor {
@@ -53,6 +50,16 @@ public final class Visitor {
                   .slice(-5)
                   .map(element => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 160)));
             }""";
+
+    /**
+     * All rules of axe, on pages without frames; what is in order need not be told node by node, which takes as long as
+     * looking.
+     */
+    private static final String WHAT_IS_WRONG =
+            """
+            () => axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(rule =>
+              rule.id + ': ' + rule.help + rule.nodes.slice(0, 5).map(node =>
+                '\\n    ' + node.html.replace(/\\s+/g, ' ') + '\\n      ' + node.failureSummary.replace(/\\s*\\n\\s*/g, ' ')).join('')))""";
 
     private static final int MOST_STOPS = 120;
 
@@ -268,22 +275,13 @@ public final class Visitor {
     }
 
     public Visitor axe() {
-        List<Rule> violations = new AxeBuilder(page)
-                .options(whatIsWrong())
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations();
-        if (!violations.isEmpty()) {
-            throw new AssertionError(told(violations));
+        if ((Boolean) page.evaluate("() => !('axe' in window)")) {
+            page.evaluate(AxeBuilder.getAxeScript());
         }
+        assertThat((List<?>) page.evaluate(WHAT_IS_WRONG))
+                .as("what axe finds on %s at %s px", page.url(), page.viewportSize().width)
+                .isEmpty();
         return this;
-    }
-
-    /** By all rules; what is in order need not be told node by node, which takes as long as looking. */
-    private static AxeRunOptions whatIsWrong() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
     }
 
     /** On a phone of 360 pixels; nothing must stick out. */
@@ -375,17 +373,5 @@ public final class Visitor {
                     .setPath(Path.of(
                             "target", "browser", "looks", "%s-%02d-%s-%d.png".formatted(story, looks, path, width))));
         }
-    }
-
-    private String told(List<Rule> violations) {
-        return page.url() + " at " + page.viewportSize().width + " px\n"
-                + violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"
-                                + rule.getNodes().stream()
-                                        .limit(5)
-                                        .map(node -> "    " + node.getHtml().replaceAll("\\s+", " ") + "\n      "
-                                                + node.getFailureSummary().replaceAll("\\s*\\n\\s*", " "))
-                                        .collect(Collectors.joining("\n")))
-                        .collect(Collectors.joining("\n"));
     }
 }
