@@ -36,8 +36,7 @@ final class Bounds {
     /** The plan with the fewest absences, as if one could hear two at once; with one room it is the best there is. */
     static int[] assignment(Wishes wishes) {
         Cost cost = new Cost(wishes);
-        int[] wanted = cost.wanted();
-        int projects = wanted.length;
+        int projects = wishes.projects().size();
         int slots = wishes.slots();
         int nodes = projects + slots;
         int[] slotOf = new int[projects];
@@ -87,8 +86,8 @@ final class Bounds {
                 }
             }
             for (int project = 0; project < projects; project++) {
-                if (distance[project] < FAR && distance[project] + wanted[project] + 1 < least) {
-                    least = distance[project] + wanted[project] + 1;
+                if (distance[project] < FAR && distance[project] + cost.wanted(project) + 1 < least) {
+                    least = distance[project] + cost.wanted(project) + 1;
                     end = project;
                 }
             }

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PitchPlanning {
 
     /** How long the planner may look for something better while somebody waits for the page. */
-    static final Duration TIME = Duration.ofSeconds(3);
+    static final Duration TIME = Duration.ofSeconds(4);
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 

@@ -63,9 +63,45 @@ class PlannerPropertyTest {
         assertThat(agenda.clashes()).hasSize(fewest(wishes));
     }
 
+    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    void theProofFindsTheLeastFromNothing(@ForAll("smallDays") Wishes wishes) {
+        provesTheLeast(wishes);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void theProofFindsTheLeastWhereSlotsAreAlike(@ForAll("smallDaysAlike") Wishes wishes) {
+        assertThat(Kinds.of(new Cost(wishes)).all()).hasSize(1);
+        provesTheLeast(wishes);
+    }
+
+    private static void provesTheLeast(Wishes wishes) {
+        Cost cost = new Cost(wishes);
+        Kinds kinds = Kinds.of(cost);
+        int[] nothing = new int[cost.projects()];
+        Arrays.fill(nothing, -1);
+
+        Prices prices = Prices.of(cost, kinds, cost.of(nothing), () -> false);
+        Proof.Answer answer = Proof.of(cost, kinds, nothing, prices, () -> false);
+
+        assertThat(answer.settled()).isTrue();
+        assertThat(cost.of(answer.plan())).isEqualTo(fewest(wishes));
+    }
+
     @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
     void noPlanIsBelowTheBounds(@ForAll("smallDays") Wishes wishes) {
+        Cost cost = new Cost(wishes);
+        int[] some = Bounds.assignment(wishes);
+
         assertThat(Bounds.of(wishes)).isLessThanOrEqualTo(fewest(wishes));
+        assertThat(Prices.of(cost, Kinds.of(cost), cost.of(some), () -> false).fewest())
+                .isLessThanOrEqualTo(fewest(wishes));
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    void theBoundIsNeverGivenUpForWantOfTime(@ForAll("days") Wishes wishes) {
+        Agenda agenda = Planner.plan(wishes, Duration.ZERO);
+
+        assertThat(agenda.bound()).isBetween(Bounds.of(wishes), agenda.clashes().size());
     }
 
     /** Every plan there is, counted by naming its clashes. */
@@ -104,6 +140,28 @@ class PlannerPropertyTest {
     @Provide
     Arbitrary<Wishes> smallDays() {
         return days(5, 3, 4);
+    }
+
+    /** Everybody is there all day. */
+    @Provide
+    Arbitrary<Wishes> smallDaysAlike() {
+        return days(6, 3, 5)
+                .map(day -> new Wishes(
+                        day.slots(),
+                        day.rooms(),
+                        always(day, day.projects()),
+                        always(day, day.funders()),
+                        day.audience()));
+    }
+
+    private static List<BitSet> always(Wishes day, List<BitSet> some) {
+        return some.stream()
+                .map(one -> {
+                    BitSet all = new BitSet();
+                    all.set(0, day.slots());
+                    return all;
+                })
+                .toList();
     }
 
     private static Arbitrary<Wishes> days(int mostProjects, int mostSlots, int mostFunders) {
