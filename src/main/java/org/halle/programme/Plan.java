@@ -67,27 +67,47 @@ public record Plan(
     }
 
     /**
-     * The same plan for what comes in between the closing and a later one: everything that follows comes as many days
-     * later.
+     * The same plan for what comes in between the closing and a later one: each date comes as many working days after the
+     * one before as it did, so that none falls on a day off and none drifts away in the course of the batches. The cohort
+     * keeps its length in months and days.
      *
      * @param nextClosing in place of this plan's
      */
     Plan following(Instant nextClosing) {
-        long days = ChronoUnit.DAYS.between(day(callClosesAt), day(nextClosing));
+        LocalDate closing = day(nextClosing);
+        Instant jury = moved(juryOpensAt, day(callClosesAt), closing);
+        Instant announcement = moved(announceAt, day(juryOpensAt), day(jury));
+        LocalDate starts = WorkingDays.after(day(announcement), WorkingDays.between(day(announceAt), startsOn));
+        LocalDate ends = endsOn.plusDays(ChronoUnit.DAYS.between(startsOn, starts));
+        if (usualLength()) {
+            // months are not of the same length: eight of them stay eight
+            ends = latest(starts.plusMonths(MIN_MONTHS).minusDays(1), earliest(ends, starts.plusMonths(MAX_MONTHS)));
+        }
         return new Plan(
                 callClosesAt,
                 nextClosing,
-                later(juryOpensAt, days),
-                later(announceAt, days),
-                startsOn.plusDays(days),
-                endsOn.plusDays(days),
-                later(hallClosesAt, days),
+                jury,
+                announcement,
+                starts,
+                ends,
+                moved(hallClosesAt, endsOn, ends),
                 lengthReason);
     }
 
-    /** At the same hour of Paris, in winter and in summer. */
-    private static Instant later(Instant instant, long days) {
-        return instant.atZone(HalleClock.PARIS).plusDays(days).toInstant();
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** As many working days after another day as it came after its own, at the same hour of Paris in winter and in summer. */
+    private static Instant moved(Instant instant, LocalDate own, LocalDate other) {
+        LocalDate day = WorkingDays.after(other, WorkingDays.between(own, day(instant)));
+        return day.atTime(instant.atZone(HalleClock.PARIS).toLocalTime())
+                .atZone(HalleClock.PARIS)
+                .toInstant();
     }
 
     /** @throws RefusedFields naming each date that stands wrong, and why */

@@ -35,6 +35,25 @@ public final class WorkingDays {
         return candidate;
     }
 
+    /** So many working days after that one; for 0 the day itself, or the first working day after it. */
+    public static LocalDate after(LocalDate day, int days) {
+        LocalDate candidate = days == 0 ? onOrAfter(day) : day;
+        for (int counted = 0; counted < days; counted++) {
+            candidate = onOrAfter(candidate.plusDays(1));
+        }
+        return candidate;
+    }
+
+    /** How many working days later another one comes; where it is none, the first after it. 0 when it comes before. */
+    public static int between(LocalDate day, LocalDate later) {
+        LocalDate there = onOrAfter(later);
+        int counted = 0;
+        for (LocalDate at = day.plusDays(1); !at.isAfter(there); at = at.plusDays(1)) {
+            counted += works(at) ? 1 : 0;
+        }
+        return counted;
+    }
+
     public static boolean works(LocalDate day) {
         return !weekend(day) && !FRANCE.isHoliday(day);
     }

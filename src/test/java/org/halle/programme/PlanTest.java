@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.halle.kernel.HalleClock;
 import org.halle.kernel.RefusedFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
 
@@ -125,6 +128,52 @@ class PlanTest {
 
         assertThat(plan.daysOff())
                 .isEqualTo(Map.of("callClosesAt", LocalDate.of(2026, 5, 14), "juryOpensAt", LocalDate.of(2026, 5, 16)));
+    }
+
+    @Test
+    void givesEachBatchWorkingDaysAndKeepsTheDistancesBetweenThem() {
+        Plan first = SamplePlans.nineMonths();
+        Plan plan = first;
+        for (int batch = 1; batch <= 60; batch++) {
+            Instant closing = Plan.evening(LocalDate.of(2026, 4, 30).plusMonths(batch));
+            plan = plan.following(closing);
+
+            assertThat(plan.callClosesAt()).isEqualTo(closing);
+            assertThat(plan.daysOff()).as("batch " + batch).isEmpty();
+            assertThat(plan.problems()).as("batch " + batch).isEmpty();
+            assertThat(WorkingDays.between(day(closing), day(plan.juryOpensAt())))
+                    .isEqualTo(WorkingDays.between(day(first.callClosesAt()), day(first.juryOpensAt())));
+            assertThat(WorkingDays.between(day(closing), plan.startsOn()))
+                    .isEqualTo(WorkingDays.between(day(first.callClosesAt()), first.startsOn()));
+            assertThat(ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn()))
+                    .isEqualTo(ChronoUnit.DAYS.between(first.startsOn(), first.endsOn()));
+            assertThat(plan.announceAt().atZone(HalleClock.PARIS).toLocalTime())
+                    .as("at the same hour in winter and in summer")
+                    .isEqualTo(first.announceAt().atZone(HalleClock.PARIS).toLocalTime());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-04-30", "2027-06-30", "2027-07-01"})
+    void keepsTheCohortOfEachBatchWithinItsUsualLength(LocalDate endsOn) {
+        Plan sample = SamplePlans.nineMonths();
+        Plan plan = new Plan(
+                sample.callOpensAt(),
+                sample.callClosesAt(),
+                sample.juryOpensAt(),
+                sample.announceAt(),
+                sample.startsOn(),
+                endsOn,
+                Instant.parse("2027-09-10T16:00:00Z"));
+        assertThat(plan.problems()).isEmpty();
+        for (int batch = 1; batch <= 60; batch++) {
+            plan = plan.following(Plan.evening(LocalDate.of(2026, 4, 30).plusMonths(batch)));
+            assertThat(plan.problems()).as("batch " + batch).isEmpty();
+        }
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, HalleClock.PARIS);
     }
 
     @Test

@@ -40,6 +40,22 @@ class WorkingDaysTest {
     }
 
     @Test
+    void countsWorkingDaysForwards() {
+        LocalDate friday = LocalDate.of(2026, 4, 3);
+        LocalDate tuesday = LocalDate.of(2026, 4, 7);
+
+        // Easter Monday is between them
+        assertThat(WorkingDays.between(friday, tuesday)).isEqualTo(1);
+        assertThat(WorkingDays.between(friday, friday)).isZero();
+        assertThat(WorkingDays.between(friday, friday.plusDays(1)))
+                .as("on Saturday nobody meets")
+                .isEqualTo(1);
+        assertThat(WorkingDays.after(friday, 1)).isEqualTo(tuesday);
+        assertThat(WorkingDays.after(friday, 0)).isEqualTo(friday);
+        assertThat(WorkingDays.after(friday.plusDays(1), 0)).isEqualTo(tuesday);
+    }
+
+    @Test
     void callsAPublicHolidayAsItsReaderDoes() {
         LocalDate ascension = LocalDate.of(2027, 5, 6);
 
