@@ -3,12 +3,9 @@ package org.halle.call;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
@@ -78,8 +75,6 @@ public record Application(
             Status.DRAFT, Status.SUBMITTED, Status.TO_CORRECT, Status.ELIGIBLE, Status.ACCEPTED, Status.WAITING);
 
     private static final String NO_ANSWERS = "{}";
-    private static final int MOST_PARTNERS = 20;
-    private static final int WHOLE = 100;
 
     static Application draft(
             ApplicationId id, Call call, String reference, PersonId lead, OrganisationId by, String title, Instant at) {
@@ -111,15 +106,7 @@ public record Application(
         if (newcomer.organisation().equals(organisation)) {
             throw new Refused("call.refused.partner-same-organisation");
         }
-        if (partner(newcomer.person()).isPresent()) {
-            throw new AlreadyDone("call.refused.partner-invited");
-        }
-        if (partners.size() >= MOST_PARTNERS) {
-            throw new Refused("call.refused.partners-many", MOST_PARTNERS);
-        }
-        Set<Partner> more = new LinkedHashSet<>(partners);
-        more.add(newcomer);
-        return with(more);
+        return with(others().joinedBy(newcomer));
     }
 
     Application remove(PersonId person) {
@@ -132,23 +119,16 @@ public record Application(
         if (!inPlay() && status != Status.CONFIRMED) {
             throw new Refused("call.refused.departure-over");
         }
-        requirePartner(person);
-        return with(
-                partners.stream().filter(one -> !one.person().equals(person)).collect(Collectors.toSet()));
+        return with(others().without(person));
     }
 
     Application sign(PersonId person, String role, @Nullable Money share, String contribution, Instant at) {
         requireDraft();
-        if (requirePartner(person).signed()) {
-            throw new AlreadyDone("call.refused.signed");
-        }
-        UnaryOperator<Partner> signing =
-                one -> one.person().equals(person) ? one.sign(role, share, contribution, at) : one;
-        return with(partners.stream().map(signing).collect(Collectors.toSet()));
+        return with(others().signedBy(person, role, share, contribution, at));
     }
 
     public Optional<Partner> partner(PersonId person) {
-        return partners.stream().filter(one -> one.person().equals(person)).findFirst();
+        return others().find(person);
     }
 
     /** Whether this person answers for it, alone or beside others. */
@@ -158,7 +138,7 @@ public record Application(
 
     /** In the order in which they were invited. */
     public List<Partner> partnersInOrder() {
-        return partners.stream().sorted(Partner.AS_INVITED).toList();
+        return others().asInvited();
     }
 
     /**
@@ -167,9 +147,11 @@ public record Application(
      * @param percent share of the partners who must have signed; a part of a person is a person
      */
     public int missingSignatures(int percent) {
-        int needed = (partners.size() * percent + WHOLE - 1) / WHOLE;
-        long signed = partners.stream().filter(Partner::signed).count();
-        return (int) Math.max(0, needed - signed);
+        return others().missingSignatures(percent);
+    }
+
+    private PartnerList others() {
+        return new PartnerList(partners);
     }
 
     // --- until when ---
@@ -341,10 +323,6 @@ public record Application(
         }
     }
 
-    private Partner requirePartner(PersonId person) {
-        return partner(person).orElseThrow(() -> new Refused("call.refused.not-a-partner"));
-    }
-
     /** Half-open, as the call itself: at the very instant it is too late. */
     private void requireInTime(Instant at, String refusal) {
         if (respondBy != null && !at.isBefore(respondBy)) {
@@ -356,8 +334,8 @@ public record Application(
         return with(content, answers, next, submittedAt, by, delay, partners);
     }
 
-    private Application with(Set<Partner> others) {
-        return with(content, answers, status, submittedAt, respondBy, delay, others);
+    private Application with(PartnerList others) {
+        return with(content, answers, status, submittedAt, respondBy, delay, others.all());
     }
 
     private Application with(
