@@ -151,16 +151,31 @@ public class Empanelling {
     /**
      * A juror says that they are linked with an application, before they are asked to read it.
      *
-     * @throws Refused when they have been asked already: the grid is where one steps back
+     * @throws Refused when they have been asked already, for the grid is where one steps back; when they sit no more; or
+     *     when no jury will read it
      */
     public void declareConflict(PersonId by, ApplicationId id) {
         Application application = applications.get(id);
         Juror juror =
                 jurors.findByProgrammeAndPerson(application.programme(), by).orElseThrow(Forbidden::new);
+        if (!juror.sitting()) {
+            throw new Refused("selection.conflict.left");
+        }
+        if (!declarable(application)) {
+            throw new Refused("selection.conflict.over", application.reference());
+        }
         if (assessments.existsByApplicationAndJuror(id, by)) {
             throw new Refused("selection.conflict.asked", application.reference());
         }
         jurors.save(juror.declaring(id, clock.instant()));
+    }
+
+    /** Whether the jury may come to read it: it was handed in, and nothing is decided yet. */
+    public static boolean declarable(Application application) {
+        return switch (application.status()) {
+            case SUBMITTED, TO_CORRECT, ELIGIBLE -> true;
+            case DRAFT, INELIGIBLE, LAPSED, WITHDRAWN, ACCEPTED, WAITING, REFUSED, CONFIRMED, RELEASED -> false;
+        };
     }
 
     /**

@@ -72,18 +72,40 @@ public class Shortlisting {
         propose(by, programme, seats, (seats + 1) / 2);
     }
 
-    /** Fills the list from the ranking; locked lines and the reasons already written stay. */
+    /**
+     * Fills the list from the ranking; locked lines and the reasons already written stay.
+     *
+     * @throws Refused before there is anything to propose from
+     */
     public void propose(PersonId by, ProgrammeId id, int seats, int waiting) {
         rights.require(by, id, Role.MANAGER);
         if (seats < 0 || waiting < 0) {
             throw new Refused("selection.shortlist.sizes");
         }
         Ranking ranking = rankings.of(id, running(id));
+        Optional<Shortlist> before = shortlists.findById(id);
+        if (before.isEmpty() && !begun(id, ranking)) {
+            throw new Refused("selection.shortlist.early");
+        }
         Function<ApplicationId, String> why = reasons.of(id);
-        shortlists.save(shortlists
-                .findById(id)
-                .map(list -> list.following(runningIds(id)).reproposed(ranking, seats, waiting, why))
+        shortlists.save(before.map(list -> list.following(runningIds(id)).reproposed(ranking, seats, waiting, why))
                 .orElseGet(() -> Shortlist.proposed(id, ranking, seats, waiting, why)));
+    }
+
+    /** Whether that person may propose a list: something is there to propose from, and the deliberation has not ended. */
+    @Transactional(readOnly = true)
+    public boolean mayPropose(PersonId person, ProgrammeId id) {
+        return rights.hasAny(person, id, Role.MANAGER)
+                && shortlists
+                        .findById(id)
+                        .map(list -> !list.isSettled())
+                        .orElseGet(() -> begun(id, rankings.of(id, running(id))));
+    }
+
+    /** Whether the jury has begun: by the plan, or because somebody has marked already. */
+    private boolean begun(ProgrammeId id, Ranking ranking) {
+        return !clock.instant().isBefore(programmes.get(id).plan().juryOpensAt())
+                || ranking.lines().stream().anyMatch(Ranking.Ranked::scored);
     }
 
     /**

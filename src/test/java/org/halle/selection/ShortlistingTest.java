@@ -49,17 +49,21 @@ class ShortlistingTest {
     private final SelectionProcess process = mock(SelectionProcess.class);
     private final Rights rights = mock(Rights.class);
     private final JuryLetters letters = mock(JuryLetters.class);
-    private final Shortlisting shortlisting = new Shortlisting(
-            shortlists,
-            rankings,
-            reasons,
-            applications,
-            deciding,
-            programmes,
-            process,
-            rights,
-            letters,
-            Samples.clockAt(AFTER));
+    private final Shortlisting shortlisting = at(AFTER);
+
+    private Shortlisting at(Instant now) {
+        return new Shortlisting(
+                shortlists,
+                rankings,
+                reasons,
+                applications,
+                deciding,
+                programmes,
+                process,
+                rights,
+                letters,
+                Samples.clockAt(now));
+    }
 
     private final PersonId manager = PersonId.random();
     private final PersonId other = PersonId.random();
@@ -94,6 +98,47 @@ class ShortlistingTest {
                 .extracting(Shortlist.ShortlistLine::decision)
                 .containsExactly(
                         Decision.ACCEPTED, Decision.ACCEPTED, Decision.WAITING, Decision.REFUSED, Decision.REFUSED);
+    }
+
+    @Test
+    void isNotProposedBeforeTheJuryHasBegunUnlessSomebodyHasMarked() {
+        Shortlisting early = at(SamplePlans.nineMonths().juryOpensAt().minusSeconds(1));
+        given(rights.hasAny(any(), any(), any())).willReturn(true);
+        given(rankings.of(eq(Samples.PROGRAMME), any())).willReturn(unmarked());
+
+        assertThat(early.mayPropose(manager, Samples.PROGRAMME)).isFalse();
+        assertThatThrownBy(() -> early.propose(manager, Samples.PROGRAMME))
+                .isInstanceOf(Refused.class)
+                .hasMessage("selection.shortlist.early");
+        then(shortlists).should(never()).save(any());
+
+        assertThat(at(SamplePlans.nineMonths().juryOpensAt()).mayPropose(manager, Samples.PROGRAMME))
+                .isTrue();
+        given(rankings.of(eq(Samples.PROGRAMME), any())).willReturn(ranking);
+        assertThat(early.mayPropose(manager, Samples.PROGRAMME)).isTrue();
+        early.propose(manager, Samples.PROGRAMME);
+        assertThat(saved().count(Decision.ACCEPTED)).isEqualTo(2);
+    }
+
+    @Test
+    void isNotProposedOnceTheDeliberationHasEndedNorByOthersThanManagers() {
+        stored(proposed());
+        given(rights.hasAny(eq(manager), any(), any())).willReturn(true);
+        assertThat(shortlisting.mayPropose(manager, Samples.PROGRAMME)).isTrue();
+        assertThat(shortlisting.mayPropose(PersonId.random(), Samples.PROGRAMME))
+                .isFalse();
+
+        shortlisting.settle(manager, Samples.PROGRAMME, "Délibération du 10 juin.");
+        stored(saved());
+        assertThat(shortlisting.mayPropose(manager, Samples.PROGRAMME)).isFalse();
+    }
+
+    private Ranking unmarked() {
+        return Ranking.of(
+                eligible.stream()
+                        .map(one -> new Ranking.Scores(one.id(), one.reference(), 1, List.of()))
+                        .toList(),
+                Samples.UNCALIBRATED);
     }
 
     @Test

@@ -138,17 +138,10 @@ class JuryPages {
                         .map(one -> known(one, titles, blind))
                         .toList(),
                 all.stream()
-                        .filter(one -> juror.sitting() && declarable(one))
+                        .filter(one -> juror.sitting() && Empanelling.declarable(one))
                         .filter(one -> !juror.hasDeclared(one.id()) && !given.containsKey(one.id()))
                         .map(one -> known(one, titles, blind))
                         .toList());
-    }
-
-    private static boolean declarable(Application application) {
-        return switch (application.status()) {
-            case SUBMITTED, TO_CORRECT, ELIGIBLE -> true;
-            case DRAFT, INELIGIBLE, LAPSED, WITHDRAWN, ACCEPTED, WAITING, REFUSED, CONFIRMED, RELEASED -> false;
-        };
     }
 
     private Given given(

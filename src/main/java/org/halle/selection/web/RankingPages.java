@@ -13,7 +13,6 @@ import org.halle.call.Decision;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.kernel.ApplicationId;
-import org.halle.kernel.HalleClock;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.people.LegalStatus;
@@ -48,7 +47,6 @@ class RankingPages {
     private final SelectionHead head;
     private final Challenges challenges;
     private final MessageSource messages;
-    private final HalleClock clock;
 
     RankingPages(
             SelectionRegister register,
@@ -57,8 +55,7 @@ class RankingPages {
             Desk desk,
             SelectionHead head,
             Challenges challenges,
-            MessageSource messages,
-            HalleClock clock) {
+            MessageSource messages) {
         this.register = register;
         this.shortlisting = shortlisting;
         this.people = people;
@@ -66,7 +63,6 @@ class RankingPages {
         this.head = head;
         this.challenges = challenges;
         this.messages = messages;
-        this.clock = clock;
     }
 
     /** A line with its place in the list, from 1, and its scores drawn. */
@@ -101,12 +97,7 @@ class RankingPages {
         model.addAttribute("list", list);
         model.addAttribute("editable", list != null && !list.isSettled());
         model.addAttribute("movable", list != null && !list.isSettled() && query.isWhole());
-        // before anybody has read, there is nothing to propose from
-        model.addAttribute(
-                "proposable",
-                list != null
-                        || !clock.instant().isBefore(shown.plan().juryOpensAt())
-                        || table.stream().anyMatch(line -> !line.scores().isEmpty()));
+        model.addAttribute("proposable", shortlisting.mayPropose(me.id(), id));
         model.addAttribute("juryOpensAt", shown.plan().juryOpensAt());
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("seats", shown.rules().seats());

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.halle.engine.Outcome;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
+import org.halle.kernel.Forbidden;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -62,6 +64,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -71,6 +74,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class SelectionPagesTest {
 
     private static final List<String> PAGES = List.of("", "/scores", "/ranking", "/jury", "/grid");
+
+    private static final Instant SUBMITTED = Instant.parse("2026-04-20T08:00:00Z");
 
     private static final String SECRET = "Avis réservé à la délibération";
 
@@ -187,6 +192,24 @@ class SelectionPagesTest {
         }
         assertThat(register.shortlist(manager, programme).orElseThrow().lines())
                 .allMatch(line -> line.decision() == null);
+    }
+
+    @Test
+    void refusesAListBeforeTheJuryHasBegunAsThePageDoes() throws Exception {
+        database.sql("update programme set jury_opens_at = ? where id = ?")
+                .params(Instant.parse("2199-01-01T00:00:00Z").atOffset(ZoneOffset.UTC), programme.value())
+                .update();
+
+        assertThat(page(manager, "/selection/" + programme + "/ranking"))
+                .contains("La liste se prépare quand le jury a commencé")
+                .doesNotContain("ranking/propose");
+        web.perform(json(post("/api/programmes/{p}/ranking/propose", programme), "{\"seats\":1,\"waiting\":0}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail").value(containsString("trop tôt")));
+        web.perform(json(post("/api/programmes/{p}/ranking/propose", programme), "{\"seats\":1,\"waiting\":0}")
+                        .locale(Locale.ENGLISH))
+                .andExpect(jsonPath("$.detail").value(containsString("too early")));
+        assertThat(register.shortlist(manager, programme)).isEmpty();
     }
 
     @Test
@@ -338,6 +361,31 @@ class SelectionPagesTest {
         assertThat(register.reads(jury.get(0), hedges)).isFalse();
         assertThat(register.reads(jury.get(0), bikes)).isTrue();
         assertThat(desk.openTasks(jury.get(0), "application", hedges.value())).isEmpty();
+    }
+
+    @Test
+    void refusesALinkFromWhoSitsNoMoreAndWithWhatNobodyWillRead() throws Exception {
+        empanelling.dismiss(manager, programme, jury.get(2));
+        database.sql("update application set status = 'WITHDRAWN' where id = ?")
+                .param(bikes.value())
+                .update();
+
+        declare(jury.get(2), hedges).andExpect(status().is(422));
+        assertThatThrownBy(() -> empanelling.declareConflict(jury.get(2), hedges))
+                .hasMessage("selection.conflict.left");
+        declare(jury.get(0), bikes).andExpect(status().is(422));
+        assertThatThrownBy(() -> empanelling.declareConflict(jury.get(0), bikes))
+                .hasMessage("selection.conflict.over");
+        assertThatThrownBy(() -> empanelling.declareConflict(manager, hedges)).isInstanceOf(Forbidden.class);
+        assertThat(empanelling.jury(manager, programme))
+                .allMatch(juror -> juror.conflicts().isEmpty());
+    }
+
+    private ResultActions declare(PersonId juror, ApplicationId application) throws Exception {
+        return web.perform(post("/jury/conflicts")
+                .param("application", application.toString())
+                .with(as(juror))
+                .with(csrf()));
     }
 
     @Test
@@ -757,16 +805,25 @@ class SelectionPagesTest {
 
     /** As the call would have left it: written by hand, since no diagram of the call runs here. */
     private ApplicationId eligible(String reference, String title, String challenge) {
+        return eligible(closedCall(), reference, title, challenge);
+    }
+
+    private CallId closedCall() {
         CallId call = CallId.random();
-        ApplicationId id = ApplicationId.random();
-        OrganisationId lead = organisations
-                .register("Porteur " + UUID.randomUUID(), LegalStatus.ASSOCIATION, null)
-                .id();
-        OffsetDateTime at = Instant.parse("2026-04-20T08:00:00Z").atOffset(ZoneOffset.UTC);
+        OffsetDateTime at = SUBMITTED.atOffset(ZoneOffset.UTC);
         database.sql("insert into open_call (id, programme_id, slug, title, state, opens_at, closes_at,"
                         + " signature_percent, version) values (?, ?, ?, 'Appel', 'CLOSED', ?, ?, 100, 0)")
                 .params(call.value(), programme.value(), call.toString(), at, at)
                 .update();
+        return call;
+    }
+
+    private ApplicationId eligible(CallId call, String reference, String title, String challenge) {
+        ApplicationId id = ApplicationId.random();
+        OrganisationId lead = organisations
+                .register("Porteur " + UUID.randomUUID(), LegalStatus.ASSOCIATION, null)
+                .id();
+        OffsetDateTime at = SUBMITTED.atOffset(ZoneOffset.UTC);
         database.sql("insert into application (id, call_id, programme_id, reference, lead_id, organisation_id, title,"
                         + " challenge, summary, needs, town, stage, rd_activity, impact_indicator, answers, status,"
                         + " started_at, submitted_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, 'Un résumé.', '', 'Rezé',"
