@@ -13,6 +13,7 @@ import org.halle.call.ApplicationRegister;
 import org.halle.call.Call;
 import org.halle.call.CallRegister;
 import org.halle.call.EligibilityDecision;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.OrganisationId;
 import org.halle.people.Organisation;
 import org.halle.people.Organisations;
@@ -27,6 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** All applications to a call, for who manages it: filter, search, open. */
 @Controller
@@ -70,6 +72,7 @@ class ApplicationsTable {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
         Call call = calls.bySlug(slug);
@@ -80,17 +83,37 @@ class ApplicationsTable {
         model.addAttribute("call", call);
         model.addAttribute("batches", call.rolling() != null);
         model.addAttribute("total", all.size());
-        model.addAttribute(
-                "rows",
+        Leaf<Row> rows = Leaf.of(
                 all.stream()
                         .filter(line -> status == null || line.status() == status)
                         .map(line -> row(line, name(leads.get(line.organisation()))))
                         .filter(row -> matches(row, q))
-                        .toList());
+                        .toList(),
+                page);
+        model.addAttribute("rows", rows);
+        model.addAttribute("newer", address(slug, status, q, rows.newer()));
+        model.addAttribute("older", address(slug, status, q, rows.older()));
         model.addAttribute("status", status);
         model.addAttribute("q", q);
         model.addAttribute("statuses", statuses(locale));
         return "call/applications";
+    }
+
+    private static @Nullable String address(String slug, @Nullable Status status, String q, @Nullable Integer page) {
+        if (page == null) {
+            return null;
+        }
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/calls/{slug}/applications");
+        if (status != null) {
+            address.queryParam("status", status.name());
+        }
+        if (!q.isBlank()) {
+            address.queryParam("q", "{q}");
+        }
+        return address.queryParam("page", page)
+                .encode()
+                .buildAndExpand(Map.of("slug", slug, "q", q))
+                .toUriString();
     }
 
     private static Row row(ApplicationLine line, String organisation) {

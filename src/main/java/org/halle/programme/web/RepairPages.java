@@ -11,6 +11,7 @@ import org.halle.desk.TaskList;
 import org.halle.engine.Operations.Element;
 import org.halle.engine.Repairs.Place;
 import org.halle.engine.Repairs.Repair;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -36,8 +37,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/programmes/{id}/repairs")
 class RepairPages {
-
-    private static final int ON_A_PAGE = 25;
 
     private final Repairing repairing;
     private final Programmes programmes;
@@ -96,16 +95,10 @@ class RepairPages {
                 .toList();
         model.addAttribute("programme", views.view(programmes.get(programme)));
         model.addAttribute("failed", failed(table, stages, locale));
-        int pages = Math.max(1, (waiting.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int at = Math.min(Math.max(page, 1), pages);
-        int from = (at - 1) * ON_A_PAGE;
-        int to = Math.min(waiting.size(), from + ON_A_PAGE);
-        model.addAttribute("waiting", waiting.subList(from, to));
-        model.addAttribute("first", from + 1);
-        model.addAttribute("last", to);
-        model.addAttribute("all", waiting.size());
-        model.addAttribute("newer", at == 1 ? null : address(id, stage, search, at - 1));
-        model.addAttribute("older", at == pages ? null : address(id, stage, search, at + 1));
+        Leaf<Waiting> leaf = Leaf.of(waiting, page);
+        model.addAttribute("waiting", leaf);
+        model.addAttribute("newer", address(id, stage, search, leaf.newer()));
+        model.addAttribute("older", address(id, stage, search, leaf.older()));
         model.addAttribute("done", done(table, locale));
         model.addAttribute("stage", stage);
         model.addAttribute("search", search);
@@ -113,7 +106,10 @@ class RepairPages {
         return "programme/repairs";
     }
 
-    private static String address(String id, String stage, String search, int page) {
+    private static @Nullable String address(String id, String stage, String search, @Nullable Integer page) {
+        if (page == null) {
+            return null;
+        }
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/programmes/{id}/repairs");
         if (!stage.isEmpty()) {
             address.queryParam("stage", "{stage}");

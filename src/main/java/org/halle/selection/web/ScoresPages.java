@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.halle.kernel.ApplicationId;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -24,6 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The jury's scores, for the managers: how jurors score, what each application got, mark by mark. */
 @Controller
@@ -46,19 +48,23 @@ class ScoresPages {
     record Drawn(RankedLine line, Dots dots) {}
 
     @GetMapping
-    String all(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
+    String all(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
         ProgrammeId id = ProgrammeId.of(programme);
         List<RankedLine> table = register.table(me.id(), id);
         Calibration calibration = register.calibration(me.id(), id);
         Set<PersonId> jurors = new HashSet<>();
         calibration.jurors().forEach(juror -> jurors.add(juror.juror()));
         head.show(id, "/scores", locale, model);
-        model.addAttribute(
-                "table",
-                table.stream()
-                        .filter(line -> line.statistics().count() > 0)
-                        .map(ScoresPages::drawn)
-                        .toList());
+        List<Drawn> scored = table.stream()
+                .filter(line -> line.statistics().count() > 0)
+                .map(ScoresPages::drawn)
+                .toList();
+        head.leaf(id, "/scores", Leaf.of(scored, page), model);
         model.addAttribute("severity", Severity.of(calibration, people.all(jurors)));
         model.addAttribute("groups", calibration.groups());
         model.addAttribute(

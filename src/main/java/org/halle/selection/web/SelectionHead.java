@@ -3,10 +3,12 @@ package org.halle.selection.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.ProgrammeId;
 import org.halle.programme.Programme;
 import org.halle.programme.Programmes;
 import org.halle.selection.Shortlisting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -42,5 +44,16 @@ class SelectionHead {
         model.addAttribute("tabs", tabs);
         model.addAttribute("dates", shortlisting.dates(id));
         return programme;
+    }
+
+    /** The applications of one page of a list, and the way to the pages beside it. */
+    void leaf(ProgrammeId id, String page, Leaf<?> leaf, Model model) {
+        model.addAttribute("leaf", leaf);
+        model.addAttribute("newer", address(id, page, leaf.newer()));
+        model.addAttribute("older", address(id, page, leaf.older()));
+    }
+
+    private static @Nullable String address(ProgrammeId id, String page, @Nullable Integer number) {
+        return number == null ? null : "/selection/" + id + page + "?page=" + number + "#applications";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.halle.kernel.Forbidden;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The manager's pages of a selection: the reviews as they come in, and the jury. */
@@ -76,7 +78,12 @@ class SelectionPages {
     // --- reviews ---
 
     @GetMapping
-    String reviews(@AuthenticationPrincipal SignedIn me, @PathVariable String programme, Locale locale, Model model) {
+    String reviews(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String programme,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
         ProgrammeId id = ProgrammeId.of(programme);
         List<Assessment> assessments = register.assessments(me.id(), id);
         List<Juror> jury = empanelling.jury(me.id(), id);
@@ -84,14 +91,14 @@ class SelectionPages {
         Set<PersonId> persons = new HashSet<>();
         assessments.forEach(assessment -> persons.add(assessment.juror()));
         jury.forEach(juror -> persons.add(juror.person()));
-        model.addAttribute(
-                "reviews",
-                ReviewsView.of(
-                        register.candidates(me.id(), id),
-                        assessments,
-                        jury,
-                        people.all(persons),
-                        asked.rules().reviewsPerApplication()));
+        ReviewsView reviews = ReviewsView.of(
+                register.candidates(me.id(), id),
+                assessments,
+                jury,
+                people.all(persons),
+                asked.rules().reviewsPerApplication());
+        model.addAttribute("reviews", reviews);
+        head.leaf(id, "", Leaf.of(reviews.applications(), page), model);
         return "selection/reviews";
     }
 

@@ -213,6 +213,28 @@ class SelectionPagesTest {
     }
 
     @Test
+    void leafsThroughLongListsOfApplications() throws Exception {
+        CallId call = closedCall();
+        for (int number = 101; number <= 130; number++) {
+            eligible(call, "AC26-" + number, "Projet " + number, "reemploi");
+        }
+
+        String first = page(manager, "/calls/" + call + "/applications?status=ELIGIBLE&q=projet");
+        assertThat(first)
+                .contains("Dossiers 1 à 25 sur 30", "AC26-125", "applications?status=ELIGIBLE&amp;q=projet&amp;page=2")
+                .doesNotContain("AC26-126", "rel=\"prev\"", "??");
+        assertThat(page(manager, "/calls/" + call + "/applications?page=2"))
+                .contains("Dossiers 26 à 30 sur 30", "AC26-126", "rel=\"prev\"")
+                .doesNotContain("AC26-125", "rel=\"next\"", "??");
+        assertThat(page(manager, "/selection/" + programme))
+                .contains("Dossiers 1 à 25 sur 32", "0 / 32", programme + "?page=2#applications")
+                .doesNotContain("AC26-130", "??");
+        assertThat(page(manager, "/selection/" + programme + "?page=2"))
+                .contains("Dossiers 26 à 32 sur 32", "AC26-130")
+                .doesNotContain("AC26-001", "??");
+    }
+
+    @Test
     void seatsWhoIsGivenTheRoleOnTheBoardAndKeepsWhatWasKnownOfWhoReturns() throws Exception {
         PersonId known = jury.get(0);
         Juror before = empanelling.seat(programme, known).orElseThrow();
