@@ -99,16 +99,7 @@ public class Measuring {
         if (series(indicator).at(point).isPresent()) {
             throw new AlreadyDone("impact.done.measured");
         }
-        measurements.save(new Measurement(
-                null,
-                indicator.id(),
-                point,
-                reading.amount(),
-                reading.measuredOn(),
-                reading.source().strip(),
-                by,
-                clock.instant(),
-                null));
+        measurements.save(measured(indicator, point, reading, by));
     }
 
     /**
@@ -139,7 +130,36 @@ public class Measuring {
         if (series(indicator).at(point).isPresent()) {
             throw wrong("point", "impact.done.measured");
         }
-        measurements.save(new Measurement(
+        measurements.save(measured(indicator, point, reading, by));
+    }
+
+    /**
+     * Adds a figure that a diagram asked somebody for. Nothing is replaced: of a point that has its measure, the measure
+     * stays.
+     *
+     * @param by who answered
+     * @param name the indicator, a new one if need be; empty for the one that the application named
+     * @return whether it was added
+     */
+    public boolean carry(PersonId by, VentureId id, String name, Point point, Reading reading) {
+        requirePast(reading);
+        Venture venture = ventures.get(id);
+        List<Indicator> known = indicators.findByVentureOrderByPlaceAscNameAsc(id);
+        Indicator indicator = name.isBlank()
+                ? indicator(venture, reading.unit())
+                : known.stream()
+                        .filter(one -> one.name().equalsIgnoreCase(name.strip()))
+                        .findFirst()
+                        .orElseGet(() -> indicators.save(named(venture, known, name, reading.unit())));
+        if (series(indicator).at(point).isPresent()) {
+            return false;
+        }
+        measurements.save(measured(indicator, point, reading, by));
+        return true;
+    }
+
+    private Measurement measured(Indicator indicator, Point point, Reading reading, PersonId by) {
+        return new Measurement(
                 null,
                 indicator.id(),
                 point,
@@ -148,7 +168,7 @@ public class Measuring {
                 reading.source().strip(),
                 by,
                 clock.instant(),
-                null));
+                null);
     }
 
     private static Indicator named(Venture venture, List<Indicator> known, String name, String unit) {

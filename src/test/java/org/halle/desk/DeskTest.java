@@ -45,6 +45,9 @@ class DeskTest {
     private TaskList list;
 
     @Autowired
+    private GivenAnswers given;
+
+    @Autowired
     private People people;
 
     @Autowired
@@ -116,6 +119,29 @@ class DeskTest {
         assertThat(runtime.getVariables(instance))
                 .as("only what the diagram reads")
                 .isEqualTo(Map.of("visited", true));
+    }
+
+    @Test
+    void carriesTheLastNumberAnsweredToAField() {
+        assertThat(given.lastNumber(programme.value(), "people")).isEmpty();
+        OpenTask first = ask();
+        desk.complete(manager, first.id(), Map.of("visited", true, "note", "Belle lumière", "people", 12));
+        ask();
+        OpenTask second = desk.openTasks("programme", programme.value()).stream()
+                .filter(task -> task.name().equals(first.name()))
+                .findFirst()
+                .orElseThrow();
+        desk.complete(colleague, second.id(), Map.of("visited", true, "note", "Pluie", "people", 7));
+
+        assertThat(given.lastNumber(programme.value(), "people")).hasValueSatisfying(figure -> {
+            assertThat(figure.amount()).isEqualByComparingTo("7");
+            assertThat(figure.by()).isEqualTo(colleague);
+            assertThat(figure.task()).isEqualTo("Visiter les lieux");
+        });
+        assertThat(given.lastNumber(programme.value(), "note"))
+                .as("words are no figure")
+                .isEmpty();
+        assertThat(given.lastNumber(UUID.randomUUID(), "people")).isEmpty();
     }
 
     @Test

@@ -126,6 +126,38 @@ class MeasuringTest {
     }
 
     @Test
+    void carriesWhatADiagramAskedForOnceAPoint() {
+        known(entry(1L, Point.M6, "200", null));
+
+        assertThat(measuring.carry(Samples.LEAD, id, "", Point.M6, reading("210", TODAY)))
+                .isFalse();
+        assertThat(measuring.carry(Samples.LEAD, id, "habitants accompagnés", Point.M6, reading("210", TODAY)))
+                .isFalse();
+        then(measurements).should(never()).save(any());
+        assertThat(measuring.carry(Samples.LEAD, id, " ", Point.M12, reading("260", TODAY)))
+                .isTrue();
+        assertThat(recorded().recordedBy()).isEqualTo(Samples.LEAD);
+        assertThat(recorded().point()).isEqualTo(Point.M12);
+    }
+
+    @Test
+    void carriesAFigureIntoAnIndicatorOfItsOwn() {
+        known(entry(1L, Point.M6, "200", null));
+        given(measurements.findByIndicatorInOrderById(any())).willReturn(List.of());
+
+        assertThat(measuring.carry(Samples.LEAD, id, "Emplois créés", Point.M6, reading("3", TODAY)))
+                .isTrue();
+
+        ArgumentCaptor<Indicator> created = ArgumentCaptor.forClass(Indicator.class);
+        then(indicators).should().save(created.capture());
+        assertThat(created.getValue().name()).isEqualTo("Emplois créés");
+        assertThat(created.getValue().place())
+                .as("tasks go on asking for the first")
+                .isEqualTo(2);
+        assertThat(recorded().indicator()).isEqualTo(created.getValue().id());
+    }
+
+    @Test
     void correctsByAddingNeverByChanging() {
         known(entry(1L, Point.M6, "2000", null));
         measuring.correct(Samples.LEAD, id, 1L, reading("200", TODAY));

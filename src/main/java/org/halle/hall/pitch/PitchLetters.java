@@ -6,10 +6,13 @@ import java.util.Set;
 import org.halle.hall.Dossier;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
 import org.halle.notification.Invite;
 import org.halle.notification.Letter;
 import org.halle.notification.Mailing;
 import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.Role;
 import org.springframework.stereotype.Component;
 
 /** What those who speak and listen read about it, with the dates for their calendars. */
@@ -18,10 +21,31 @@ class PitchLetters {
 
     private final Mailing mailing;
     private final Organisations organisations;
+    private final People people;
 
-    PitchLetters(Mailing mailing, Organisations organisations) {
+    PitchLetters(Mailing mailing, Organisations organisations, People people) {
         this.mailing = mailing;
         this.organisations = organisations;
+        this.people = people;
+    }
+
+    /** To the team: the day is to be set before its agenda can be planned. */
+    void noDay(ProgrammeId programme, String occurrence) {
+        people.holding(Role.MANAGER, programme)
+                .forEach(manager -> mailing.post(Letter.action("pitch-no-day", manager.id())
+                        .about("programme/" + programme)
+                        .occurrence(occurrence)
+                        .link("/hall/" + programme + "/pitch-day")));
+    }
+
+    /** To the team: the agenda is there to be read, and to be announced. */
+    void built(PitchDay day, Agenda agenda, String occurrence) {
+        people.holding(Role.MANAGER, day.programme())
+                .forEach(manager -> mailing.post(of(day, Letter.action("pitch-built", manager.id()))
+                        .occurrence(occurrence)
+                        .with("at", day.startsAt())
+                        .with("pitches", agenda.pitches().size())
+                        .with("clashes", agenda.clashes().size())));
     }
 
     void speaks(PitchDay day, Dossier dossier, Agenda.Pitch pitch, Set<PersonId> project) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,11 +103,36 @@ public class PitchPlanning {
     public Agenda plan(PersonId by, ProgrammeId programme) {
         rights.requireManager(by, programme);
         PitchDay day = of(programme);
-        PitchTable.Parties parties = table.parties(day);
+        return plan(day, table.parties(day));
+    }
+
+    private Agenda plan(PitchDay day, PitchTable.Parties parties) {
         Agenda agenda = Planner.plan(parties.wishes(), TIME);
         days.save(day.planned(agenda.bound(), parties.wishes().hashCode()));
         table.keep(day.id(), parties, agenda);
         return agenda;
+    }
+
+    /**
+     * Plans the agenda because a diagram says so, and has the team read it before it is announced; without a day, the team
+     * is asked for one. An agenda that was announced stays: people hold its times.
+     *
+     * @param occurrence which time the diagram asks
+     * @return empty while no day is set
+     */
+    public Optional<Agenda> build(ProgrammeId programme, String occurrence) {
+        PitchDay day = days.findByProgramme(programme).orElse(null);
+        if (day == null) {
+            letters.noDay(programme, occurrence);
+            return Optional.empty();
+        }
+        PitchTable.Parties parties = table.parties(day);
+        if (day.announced()) {
+            return Optional.of(table.agenda(day, parties));
+        }
+        Agenda agenda = plan(day, parties);
+        letters.built(day, agenda, occurrence);
+        return Optional.of(agenda);
     }
 
     /** Invites those who speak and those who listen; announced again, their calendars follow. */

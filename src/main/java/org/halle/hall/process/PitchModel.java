@@ -1,6 +1,6 @@
 package org.halle.hall.process;
 
-/** What the diagram {@code pitch-day.bpmn} calls its things. */
+/** What {@code pitch-day.bpmn}, and a hall that plans its day, call their things. */
 final class PitchModel {
 
     static final String PITCH_DAY = "pitch-day";
@@ -8,6 +8,8 @@ final class PitchModel {
     // variables
     static final String REMIND_AT = "remindAt";
     static final String ENDS_AT = "endsAt";
+    static final String AGENDA_READY = "agendaReady";
+    static final String AGENDA_CLASHES = "agendaClashes";
 
     private PitchModel() {}
 }

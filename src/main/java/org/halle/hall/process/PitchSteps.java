@@ -2,22 +2,44 @@ package org.halle.hall.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.halle.desk.TaskHandler;
 import org.halle.engine.NamedList;
 import org.halle.engine.Outcome;
 import org.halle.engine.Step;
+import org.halle.hall.pitch.Agenda;
 import org.halle.hall.pitch.PitchPlanning;
 import org.halle.hall.pitch.PitchReading;
 import org.halle.hall.pitch.PitchSheet;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.PitchDayId;
+import org.halle.kernel.ProgrammeId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The step, the list and the task of a day of pitches. */
+/** The steps, the list and the task of a day of pitches. */
 @Configuration(proxyBeanMethods = false)
 class PitchSteps {
+
+    @Bean
+    Step buildAgenda(PitchPlanning planning) {
+        return Step.named("buildAgenda")
+                .title("Établir l’ordre de passage")
+                .help(
+                        "Dans un processus du programme : place les pitchs de la journée pour qu’aussi peu de souhaits que"
+                                + " possible restent sans réponse, et demande à l’équipe de relire avant d’annoncer. Sans journée"
+                                + " fixée, demande à l’équipe de la fixer ; un ordre déjà annoncé ne change pas.")
+                .outcome(PitchModel.AGENDA_READY, "L’ordre de passage est établi")
+                .outcome(PitchModel.AGENDA_CLASHES, "Nombre de souhaits qui ne tiennent pas dans l’ordre de passage")
+                .does(step -> {
+                    Optional<Agenda> agenda = planning.build(new ProgrammeId(step.key()), step.occurrence());
+                    return Outcome.of(PitchModel.AGENDA_READY, agenda.isPresent())
+                            .and(
+                                    PitchModel.AGENDA_CLASHES,
+                                    agenda.map(one -> one.clashes().size()).orElse(0));
+                });
+    }
 
     @Bean
     Step remindPitchDay(PitchPlanning planning) {

@@ -134,6 +134,25 @@ class PitchDayStoryTest {
     }
 
     @Test
+    void aDiagramPlansTheAgendaAndTheTeamReadsItBeforeAnybodyElse() {
+        assertThat(planning.build(stage.programme, "first").orElseThrow().pitches())
+                .hasSize(1);
+        assertThat(letters(stage.manager)).contains("pitch-built");
+        assertThat(letters(stage.bank)).doesNotContain("pitch-built", "pitch-listens");
+
+        planning.announce(stage.manager.id(), stage.programme);
+        planning.away(stage.bank.id(), stage.programme, stage.bankOrganisation.value(), List.of(0, 1, 2));
+        planning.build(stage.programme, "second");
+        assertThat(days.findByProgramme(stage.programme).orElseThrow().announced())
+                .as("people hold its times")
+                .isTrue();
+
+        HallStage without = HallStage.open(context);
+        assertThat(planning.build(without.programme, "first")).isEmpty();
+        assertThat(letters(without.manager)).contains("pitch-no-day");
+    }
+
+    @Test
     void eachSeesAndSaysOnlyWhatIsTheirs() throws Exception {
         planning.plan(stage.manager.id(), stage.programme);
         see(stage.observer).andExpect(status().isForbidden());
