@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -135,15 +137,26 @@ class SandboxFuzzTest {
             String start = id();
             out.append("<startEvent id=\"").append(start).append("\"/>");
             int size = 2 + random.nextInt(6);
+            List<String> begun = new ArrayList<>(List.of(start));
+            Set<String> leaving = new HashSet<>();
             for (int i = 0; i < size; i++) {
-                targets.add(element(depth, sources));
+                // from something before it: what nothing leads to is refused at once
+                String from = begun.get(random.nextInt(begun.size()));
+                String to = element(depth, sources);
+                targets.add(to);
+                flow(from, to);
+                leaving.add(from);
+                begun.addAll(sources.subList(begun.size() - 1, sources.size()));
             }
-            List<String> froms = new ArrayList<>(sources);
-            froms.add(0, start);
-            for (String from : froms) {
-                int flows = from.startsWith("Gateway") ? 1 + random.nextInt(2) : 1;
+            String end = id();
+            out.append("<endEvent id=\"").append(end).append("\"/>");
+            String last = begun.get(random.nextInt(begun.size()));
+            flow(last, end);
+            leaving.add(last);
+            for (String from : begun) {
+                int flows = (leaving.contains(from) ? 0 : 1) + (from.startsWith("Gateway") ? random.nextInt(2) : 0);
                 for (int i = 0; i < flows; i++) {
-                    flow(from, targets.get(random.nextInt(targets.size())));
+                    flow(from, random.nextBoolean() ? end : targets.get(random.nextInt(targets.size())));
                 }
             }
         }

@@ -96,10 +96,14 @@ final class DiagramCheck {
             return;
         }
         structure(process.get());
+        boolean joined = findings.none();
         new EventRules(root, around, findings).check();
         new ActivityRules(root, process.get(), around, findings).check();
         if (findings.none()) {
             course(process.get());
+        }
+        if (joined) {
+            new Ways(process.get(), findings).check();
         }
     }
 
@@ -225,7 +229,9 @@ final class DiagramCheck {
         Map<String, Set<String>> outgoing = new HashMap<>();
         scope.children("sequenceFlow").forEach(flow -> {
             for (String end : List.of("sourceRef", "targetRef")) {
-                if (!nodes.containsKey(flow.get(end))) {
+                if (flow.get(end).isBlank()) {
+                    findings.add(flow, "flow-hanging", label(flow));
+                } else if (!nodes.containsKey(flow.get(end))) {
                     findings.add(flow, "flow-end", label(flow), flow.get(end));
                 }
             }
