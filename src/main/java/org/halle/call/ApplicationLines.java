@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.halle.call.Application.Status;
 import org.halle.kernel.ApplicationId;
@@ -57,6 +58,18 @@ class ApplicationLines {
                 .param("programme", programme.value())
                 .query((row, number) -> new ApplicationId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    Set<PersonId> people(ProgrammeId programme) {
+        return database.sql(
+                        """
+                        select lead_id as person from application where programme_id = :programme
+                        union select p.person_id from application_partner p
+                            join application a on a.id = p.application_id where a.programme_id = :programme
+                        """)
+                .param("programme", programme.value())
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set();
     }
 
     private static ApplicationLine line(ResultSet row, int number) throws SQLException {

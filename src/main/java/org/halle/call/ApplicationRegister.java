@@ -2,6 +2,7 @@ package org.halle.call;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
 import org.halle.kernel.NotFound;
@@ -45,6 +46,11 @@ public class ApplicationRegister {
     /** Of all applications of a programme, however they ended. */
     public List<ApplicationId> idsOf(ProgrammeId programme) {
         return lines.ids(programme);
+    }
+
+    /** Who leads or takes part in a project of a programme, however it ended. */
+    public Set<PersonId> peopleOf(ProgrammeId programme) {
+        return lines.people(programme);
     }
 
     /** How many of a programme stand where; states in which there is none are left out. */

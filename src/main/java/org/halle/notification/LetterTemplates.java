@@ -119,13 +119,17 @@ public class LetterTemplates {
         }
     }
 
-    /** As that person would read it; what the letter will say stands in brackets. */
-    public Sample sample(LetterTemplate letter, Language language, String recipient) {
+    /**
+     * As somebody would read it.
+     *
+     * @param known what is known of what the letter will say, by placeholder; the rest stands in brackets
+     */
+    public Sample sample(LetterTemplate letter, Language language, Map<String, String> known) {
         Words words = letter.in(language);
         Map<String, String> filling = new HashMap<>();
         placeholders(letter.code()).forEach(name -> filling.put(name, "[" + name + "]"));
-        filling.put("recipient", recipient);
         filling.put("site", settings.name());
+        filling.putAll(known);
         return new Sample(
                 filled(words.subject(), filling),
                 List.of(filled(words.text(), filling).strip().split("\\n\\s*\\n")),

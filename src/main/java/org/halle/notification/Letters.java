@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
@@ -49,6 +50,12 @@ public class Letters {
         return views(outbox.about(subjects, most));
     }
 
+    /** Which of these people were ever written a letter of that code. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> reached(String template, Collection<PersonId> people) {
+        return outbox.reached(template, people);
+    }
+
     /** The letters that were given up, newest first. */
     @Transactional(readOnly = true)
     public List<LetterView> parked() {
@@ -59,6 +66,12 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<LetterTally> tally() {
         return outbox.tally();
+    }
+
+    /** How letters to people were titled, by their code; each title once, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> titles() {
+        return outbox.titles();
     }
 
     /** Tries a letter again that was given up, at the address the person has now; an operator's right. */

@@ -9,10 +9,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.halle.kernel.HalleClock;
@@ -236,6 +240,21 @@ class Outbox {
                 .toList();
     }
 
+    /** Which of these people were written a letter of that code; asked in portions too. */
+    Set<PersonId> reached(String template, Collection<PersonId> people) {
+        List<UUID> all = people.stream().map(PersonId::value).toList();
+        Set<PersonId> reached = new HashSet<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            reached.addAll(database.sql(
+                            "select distinct recipient from letter where recipient in (:people) and template = :template")
+                    .param("people", all.subList(from, Math.min(all.size(), from + PORTION)))
+                    .param("template", template)
+                    .query((row, number) -> new PersonId(row.getObject("recipient", UUID.class)))
+                    .list());
+        }
+        return reached;
+    }
+
     List<Outgoing> parked(int atMost) {
         return database.sql("select * from letter where state = 'PARKED' order by created_at desc, id desc limit ?")
                 .params(atMost)
@@ -279,6 +298,16 @@ class Outbox {
                         entry.getKey().on(),
                         entry.getValue()))
                 .toList();
+    }
+
+    /** How letters were titled, by their code. */
+    Map<String, Set<String>> titles() {
+        Map<String, Set<String>> titles = new TreeMap<>();
+        database.sql("select distinct template, title from letter where recipient is not null")
+                .query((row, number) -> titles.computeIfAbsent(row.getString("template"), code -> new TreeSet<>())
+                        .add(row.getString("title")))
+                .list();
+        return titles;
     }
 
     private static Outgoing row(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.halle.studio;
 
+import java.util.Map;
 import java.util.Set;
 import org.halle.kernel.PersonId;
 import org.halle.notification.LetterTemplate;
@@ -51,6 +52,6 @@ public class Lettering {
     @Transactional(readOnly = true)
     public Sample sample(PersonId by, LetterTemplate letter, Language language) {
         Person reader = people.get(by);
-        return templates.sample(letter, language, reader.displayName());
+        return templates.sample(letter, language, Map.of("recipient", reader.displayName()));
     }
 }

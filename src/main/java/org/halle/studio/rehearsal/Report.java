@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -131,8 +132,23 @@ public record Report(
     /** So many times, on one day, at one element. */
     public record Happening(Place at, String kind, int count) {}
 
-    /** All letters. */
-    public record Letters(int total, Map<String, Integer> byTemplate, List<Recipient> recipients) {}
+    /**
+     * All letters.
+     *
+     * @param subjects how each was titled, by its code: every title while there are few, an example when each names a
+     *     project of its own
+     */
+    public record Letters(
+            int total,
+            Map<String, Integer> byTemplate,
+            Map<String, List<String>> subjects,
+            List<Recipient> recipients) {
+
+        public Letters {
+            // reports that were kept before subjects were told have none
+            subjects = Objects.requireNonNullElse(subjects, Map.of());
+        }
+    }
 
     /**
      * The letters of one person.

@@ -2,14 +2,20 @@ package org.halle.studio.web;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.halle.kernel.PersonId;
+import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.notification.LetterTemplate;
 import org.halle.notification.LetterTemplate.Words;
 import org.halle.notification.LetterTemplates.Sample;
 import org.halle.people.Language;
 import org.halle.people.SignedIn;
+import org.halle.programme.Programme;
+import org.halle.studio.LetterReaders;
+import org.halle.studio.LetterReaders.Reader;
 import org.halle.studio.Lettering;
 import org.halle.studio.Lettering.OpenLetter;
 import org.springframework.context.MessageSource;
@@ -29,15 +35,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetteringPages {
 
     private final Lettering lettering;
+    private final LetterReaders readers;
     private final MessageSource messages;
 
-    LetteringPages(Lettering lettering, MessageSource messages) {
+    LetteringPages(Lettering lettering, LetterReaders readers, MessageSource messages) {
         this.lettering = lettering;
+        this.readers = readers;
         this.messages = messages;
     }
 
+    /**
+     * @param programme whose people the letter may be read as; the newest one's when empty
+     * @param reader who reads it; oneself when empty
+     */
     @GetMapping
-    String edit(@AuthenticationPrincipal SignedIn me, @PathVariable String code, Locale locale, Model model) {
+    String edit(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "") String reader,
+            Locale locale,
+            Model model) {
         OpenLetter open = lettering.open(me.id(), code);
         Map<String, Words> words = new LinkedHashMap<>();
         Map<String, Sample> samples = new LinkedHashMap<>();
@@ -54,7 +72,27 @@ class LetteringPages {
                 open.file().problems().stream()
                         .map(problem -> problem.sentence(locale))
                         .toList());
+        readers(me.id(), open.letter(), programme, reader, model);
         return "studio/letter";
+    }
+
+    private void readers(PersonId by, LetterTemplate letter, String programme, String reader, Model model) {
+        List<Programme> mine = readers.programmes(by);
+        model.addAttribute("programmes", mine);
+        if (mine.isEmpty()) {
+            return;
+        }
+        ProgrammeId chosen = programme.isEmpty() ? mine.get(0).id() : ProgrammeId.of(programme);
+        List<Reader> there = readers.of(by, chosen, letter.code());
+        model.addAttribute("programme", chosen);
+        model.addAttribute("written", there.stream().filter(Reader::written).toList());
+        model.addAttribute(
+                "others", there.stream().filter(one -> !one.written()).toList());
+        model.addAttribute("reader", reader);
+        // whom the first choice no longer offers was chosen in another programme
+        if (there.stream().anyMatch(one -> one.id().toString().equals(reader))) {
+            model.addAttribute("reading", readers.read(by, chosen, PersonId.of(reader), letter));
+        }
     }
 
     @PostMapping

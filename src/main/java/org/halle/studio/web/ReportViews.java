@@ -50,7 +50,8 @@ class ReportViews {
             List<LoadCharts.Chart> charts,
             List<Month> months,
             List<PartLetters> parts,
-            List<Recipient> recipients,
+            List<Titled> letters,
+            List<Reader> readers,
             List<Late> late,
             List<Standing> standing,
             List<Broken> broken,
@@ -66,6 +67,11 @@ class ReportViews {
     record DayView(LocalDate on, String weekday, boolean weekend, @Nullable String holiday, List<String> happenings) {}
 
     record PartLetters(String part, int people, int total, int most, String who) {}
+
+    /** A letter by its title, and how often it was written. */
+    record Titled(int count, String title) {}
+
+    record Reader(String person, String part, int total, int mostInADay, LocalDate fullestDay, List<Titled> letters) {}
 
     record Late(String name, String process, int asked, int late, int unanswered, int worstDays) {}
 
@@ -108,7 +114,8 @@ class ReportViews {
                 charts.of(report, locale),
                 months(report, locale),
                 parts(report, locale),
-                recipients(report, locale),
+                titled(report, report.letters().byTemplate()),
+                readers(report, locale),
                 report.late().stream()
                         .map(late -> new Late(
                                 late.at().name(),
@@ -260,16 +267,28 @@ class ReportViews {
                 .toList();
     }
 
-    private List<Recipient> recipients(Report report, Locale locale) {
+    private List<Reader> readers(Report report, Locale locale) {
         return report.letters().recipients().stream()
                 .limit(MOST_PEOPLE)
-                .map(one -> new Recipient(
+                .map(one -> new Reader(
                         one.person(),
                         part(one.part(), locale),
                         one.total(),
                         one.mostInADay(),
                         one.fullestDay(),
-                        one.byTemplate()))
+                        titled(report, one.byTemplate())))
+                .toList();
+    }
+
+    /** Those written most often first. */
+    private static List<Titled> titled(Report report, Map<String, Integer> byTemplate) {
+        return byTemplate.entrySet().stream()
+                .map(entry -> new Titled(
+                        entry.getValue(),
+                        String.join(
+                                " · ",
+                                report.letters().subjects().getOrDefault(entry.getKey(), List.of(entry.getKey())))))
+                .sorted(Comparator.comparing(Titled::count).reversed().thenComparing(Titled::title))
                 .toList();
     }
 

@@ -64,6 +64,10 @@ class RehearseTest {
         assertThat(report.summary().applications()).isEqualTo(4);
         assertThat(report.summary().ventures()).isPositive();
         assertThat(report.incidents()).isEmpty();
+        assertThat(report.letters().subjects())
+                .as("every letter has a subject to read")
+                .containsOnlyKeys(report.letters().byTemplate().keySet())
+                .allSatisfy((code, titles) -> assertThat(titles).isNotEmpty());
         assertThat(report.coverage()).extracting(Report.Coverage::process).contains("programme", "venture", "round");
     }
 

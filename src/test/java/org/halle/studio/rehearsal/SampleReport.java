@@ -57,6 +57,7 @@ public final class SampleReport {
                 new Letters(
                         204,
                         Map.of("task-asked", 204),
+                        Map.of("task-asked", List.of("À faire : signer la charte")),
                         List.of(new Recipient("Hervé Iroise", "lead", 9, 3, easterMonday, Map.of("task-asked", 9)))),
                 List.of(new Load("Joachim Jusant", "juror", 23, 20, 2, List.of(new Week(easterMonday, 23, 20, 2)))),
                 List.of(new Late(charter, 4, 1, 1, 5, List.of("Hervé Iroise"))),

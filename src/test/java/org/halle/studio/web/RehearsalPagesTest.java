@@ -92,6 +92,7 @@ class RehearsalPagesTest {
                 .andExpect(content().string(containsString("Lundi de Pâques")))
                 .andExpect(content().string(containsString("dont 23 pour Joachim Jusant")))
                 .andExpect(content().string(containsString("revient jusqu’à 21 fois")))
+                .andExpect(content().string(containsString("9 × À faire : signer la charte")))
                 .andExpect(content().string(containsString("attend une réponse qui ne vient pas")))
                 .andExpect(content().string(containsString("Nouveau avec le brouillon")));
         ask(author, get("/studio/rehearsals/{id}/diagrams/venture", id))

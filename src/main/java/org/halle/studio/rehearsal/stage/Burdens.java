@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.halle.kernel.HalleClock;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How much each one had to read and to do, and what came late. */
 final class Burdens {
+
+    /** As many titles of one letter are told; more of them differ by the project that they name. */
+    private static final int FEW_TITLES = 3;
 
     private static final int MOST_NAMED = 10;
 
@@ -130,7 +134,8 @@ final class Burdens {
         return task.answeredAt == null ? due.isBefore(now) : task.answeredAt.isAfter(due);
     }
 
-    Letters letters(List<LetterTally> tallies) {
+    /** @param titles how they were titled, by code */
+    Letters letters(List<LetterTally> tallies, Map<String, Set<String>> titles) {
         Map<String, Integer> byTemplate = new TreeMap<>();
         Map<String, List<LetterTally>> byPerson = new TreeMap<>();
         int total = 0;
@@ -145,12 +150,21 @@ final class Burdens {
         return new Letters(
                 total,
                 byTemplate,
+                subjects(titles),
                 byPerson.entrySet().stream()
                         .map(entry -> recipient(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparing(Recipient::total)
                                 .reversed()
                                 .thenComparing(Recipient::person))
                         .toList());
+    }
+
+    private static Map<String, List<String>> subjects(Map<String, Set<String>> titles) {
+        Map<String, List<String>> subjects = new TreeMap<>();
+        titles.forEach((code, all) -> subjects.put(
+                code,
+                all.stream().limit(all.size() > FEW_TITLES ? 1 : FEW_TITLES).toList()));
+        return subjects;
     }
 
     private Recipient recipient(String person, List<LetterTally> tallies) {

@@ -70,7 +70,7 @@ final class Findings {
         Ending ended = new Ending(how, clock.today(), at, why);
         List<Asked> tasks = List.copyOf(notebook.asked());
         Burdens burdens = new Burdens(ensemble, clock.instant());
-        Report.Letters written = burdens.letters(letters.tally());
+        Report.Letters written = burdens.letters(letters.tally(), letters.titles());
         List<Load> load = burdens.load(tasks);
         List<Late> late = burdens.late(tasks);
         List<Place> never = traces.neverReached();
