@@ -5,7 +5,10 @@ import "@bpmn-io/form-js-editor/dist/assets/form-js-editor.css";
 import "@bpmn-io/form-js-viewer/dist/assets/form-js.css";
 import "@bpmn-io/form-js-editor/dist/assets/properties-panel.css";
 import { drafting } from "./drafting.js";
+import { kinds, labels } from "./form-editor-fr.js";
 import { el, english, island } from "./island.js";
+import { relabel } from "./relabel.js";
+import { translateModule } from "./texts.js";
 import "./studio.css";
 
 island("form-editor", async (stage, data) => {
@@ -18,9 +21,16 @@ island("form-editor", async (stage, data) => {
     el("p", {}, french ? "Ce que la page enverrait :" : "What the page would send:"), answers);
   stage.append(place, preview);
   const editor = new FormEditor({ container: place });
+  if (french) {
+    for (const [type, name] of Object.entries(kinds)) {
+      const kind = editor.get("formFields").get(type);
+      if (kind) kind.config.name = name;
+    }
+    relabel(place, labels);
+  }
   await editor.importSchema(JSON.parse(data.content));
 
-  const form = new Form({ container: shown });
+  const form = new Form({ container: shown, additionalModules: [translateModule(french ? "fr" : "en")] });
   form.on("changed", ({ data: given }) => { answers.textContent = JSON.stringify(given, null, 2); });
   const fresh = async () => { await form.importSchema(editor.saveSchema(), {}); };
   preview.addEventListener("toggle", () => preview.open && fresh());

@@ -20,6 +20,8 @@ import "bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css";
 import { drafting } from "./drafting.js";
 import { el, english, island } from "./island.js";
 import { translations } from "./modeler-fr.js";
+import { relabel } from "./relabel.js";
+import { simulation } from "./simulation-fr.js";
 import "./studio.css";
 
 const translate = english()
@@ -51,6 +53,7 @@ island("modeler", async (stage, data) => {
       TokenSimulationModule,
     ],
   });
+  if (french) relabel(canvas, simulation);
   if (data.templates) modeler.get("elementTemplatesLoader").setTemplates(data.templates);
   await modeler.importXML(data.content);
   modeler.get("canvas").zoom("fit-viewport", "auto");

@@ -43,7 +43,13 @@ public class StepCatalogue {
             List<Step.Result> outcomes,
             List<Step.Failure> failures,
             List<Use> uses,
-            @Nullable String example) {}
+            @Nullable String example) {
+
+        /** The diagrams in force that use it, each once. */
+        public List<String> processes() {
+            return uses.stream().map(Use::process).distinct().toList();
+        }
+    }
 
     /** An element of a diagram in force. */
     public record Use(String file, String process, String element) {}

@@ -59,6 +59,7 @@ class StudioBrowserTest {
 
         maya.fill("Nom", name).press("Commencer").isAt("/studio/files/" + name + ".bpmn");
         maya.sees("Rien n’empêche la publication").usable();
+        assertThat(maya.page().locator(".bts-toggle-mode")).hasText("Simuler le parcours");
         Locator start = maya.page().locator("[data-element-id=Event_Started]").first();
         start.click();
         maya.page().locator(".studio-panel").getByText("Général").click();
@@ -82,6 +83,13 @@ class StudioBrowserTest {
 
         maya.open("/studio/files/deliverable.form");
         assertThat(maya.page().locator(".fjs-form-editor")).isVisible();
+        assertThat(maya.page().locator(".fjs-palette-header")).hasText("Champs");
+        assertThat(maya.page().locator(".fjs-palette-field-text").first()).hasText("Champ de texte");
+        assertThat(maya.page()
+                        .locator(".bio-properties-panel-placeholder-text, .bio-properties-panel-group-header-title")
+                        .first())
+                .not()
+                .containsText("General");
         maya.page().getByText("Essayer le formulaire").click();
         assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
         maya.narrow();
@@ -115,6 +123,8 @@ class StudioBrowserTest {
 
     @Test
     void rewritesALetter(Visits visits) {
+        Person bela = people.register(UUID.randomUUID() + "@halle.example", "Bela", "Coach", Language.EN);
+        people.grant(bela.id(), Role.COACH, programme, null);
         Visitor maya = visits.as(manager).open("/studio");
         maya.page().getByText("Toutes les lettres").click();
         maya.usable()
@@ -124,14 +134,19 @@ class StudioBrowserTest {
         maya.fill("Objet, en français", "Bienvenue {recipent}").press("Enregistrer le brouillon");
         maya.sees("que Halle ne sait pas remplir").usable();
         maya.fill("Objet, en français", "Bienvenue {recipient}").press("Enregistrer le brouillon");
-        maya.sees("Bienvenue Maya Gestion").open("/studio/publish").sees("objet, en français");
+        maya.sees("Bienvenue Maya Gestion");
+        maya.choose("Programme", title).choose("Personne", "Bela Coach").press("Lire");
+        maya.sees("Ce que lit Bela Coach, en anglais").sees("Hello Bela Coach").usable();
+        maya.open("/studio/publish").sees("objet, en français");
     }
 
     @Test
     void explainsEachStep(Visits visits) {
         Visitor maya = visits.as(manager).open("/studio").follow("Le catalogue des étapes");
         maya.isAt("/studio/steps").usable();
-        maya.follow("Écrire à un groupe")
+        maya.page().getByText("Écrire à un groupe").first().click();
+        maya.sees("Envoie la même lettre").usable();
+        maya.follow("Ce qu’elle demande et un exemple : Écrire à un groupe")
                 .sees("Groupes, séparés par des virgules")
                 .usable();
     }
