@@ -24,7 +24,12 @@ island("form-editor", async (stage, data) => {
   if (french) {
     for (const [type, name] of Object.entries(kinds)) {
       const kind = editor.get("formFields").get(type);
-      if (kind) kind.config.name = name;
+      if (!kind) continue;
+      kind.config.name = name;
+      // what a new field is called until somebody writes its question
+      const { create, label } = kind.config;
+      if (label) kind.config.label = name;
+      else if (create({}).label) kind.config.create = (options, ...more) => create({ label: name, ...options }, ...more);
     }
     relabel(place, labels);
   }

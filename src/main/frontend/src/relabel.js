@@ -17,6 +17,8 @@ export const relabel = (root, { words, patterns = [], within = "*", except }) =>
     return said === undefined ? text : text.replace(label, () => said);
   };
   const own = (element) => element?.closest(within) && !element.closest(except);
+  // what holds people's words has a name of the editor's all the same
+  const named = (element) => element.closest(within) && !element.parentElement?.closest(except);
   const name = (element, attribute) => {
     const before = element.getAttribute(attribute);
     const after = before && put(before);
@@ -30,7 +32,7 @@ export const relabel = (root, { words, patterns = [], within = "*", except }) =>
     if (node.nodeType === Node.TEXT_NODE) {
       if (own(node.parentElement)) say(node);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
-      if (own(node)) NAMES.forEach((attribute) => name(node, attribute));
+      if (named(node)) NAMES.forEach((attribute) => name(node, attribute));
       node.childNodes.forEach(all);
     }
   };
@@ -38,6 +40,6 @@ export const relabel = (root, { words, patterns = [], within = "*", except }) =>
   new MutationObserver((changes) => changes.forEach(({ type, target, attributeName, addedNodes }) => {
     if (type === "childList") addedNodes.forEach(all);
     else if (type === "characterData") own(target.parentElement) && say(target);
-    else if (own(target)) name(target, attributeName);
+    else if (named(target)) name(target, attributeName);
   })).observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
 };

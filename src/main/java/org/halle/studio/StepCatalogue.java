@@ -1,5 +1,6 @@
 package org.halle.studio;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,8 @@ public class StepCatalogue {
         List<Entry> entries = new ArrayList<>();
         catalogue.steps().forEach(step -> entries.add(entry(step, uses)));
         handlers.forEach(handler -> entries.add(entry(handler, uses)));
-        entries.sort(Comparator.comparing(entry -> entry.title().toLowerCase(Locale.FRENCH)));
+        // as a French dictionary does: É among the E
+        entries.sort(Comparator.comparing(Entry::title, Collator.getInstance(Locale.FRENCH)));
         return entries;
     }
 

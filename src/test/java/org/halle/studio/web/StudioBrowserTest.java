@@ -85,11 +85,13 @@ class StudioBrowserTest {
         assertThat(maya.page().locator(".fjs-form-editor")).isVisible();
         assertThat(maya.page().locator(".fjs-palette-header")).hasText("Champs");
         assertThat(maya.page().locator(".fjs-palette-field-text").first()).hasText("Champ de texte");
+        maya.page().locator(".fjs-palette-field[data-field-type=textfield]").press("Enter");
+        maya.page().locator(".fjs-element[data-id]").last().dispatchEvent("click");
+        assertThat(maya.page().locator(".bio-properties-panel-header-label")).hasText("Champ de texte");
         assertThat(maya.page()
-                        .locator(".bio-properties-panel-placeholder-text, .bio-properties-panel-group-header-title")
+                        .locator(".bio-properties-panel-group-header-title")
                         .first())
-                .not()
-                .containsText("General");
+                .hasText("Général");
         maya.page().getByText("Essayer le formulaire").click();
         assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
         maya.narrow();
