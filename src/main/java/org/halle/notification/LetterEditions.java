@@ -2,7 +2,6 @@ package org.halle.notification;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.halle.people.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,28 +10,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LetterEditions {
 
-    private static final String PREFIX = "letter.";
-
     private final JdbcClient database;
 
     LetterEditions(JdbcClient database) {
         this.database = database;
     }
 
-    /** @param key such as {@code letter.notice.subject} */
-    Optional<String> find(Language language, String key) {
-        int part = key.lastIndexOf('.');
-        if (!key.startsWith(PREFIX) || part < PREFIX.length()) {
-            return Optional.empty();
-        }
-        return database
-                .sql("select words from letter_edition where template = ? and language = ? and part = ?"
-                        + " order by edition desc limit 1")
-                .params(key.substring(PREFIX.length(), part), language.name(), key.substring(part + 1))
-                .query(String.class)
-                .list()
-                .stream()
-                .findFirst();
+    /** The newest words of a letter's parts, by part ({@code subject}, {@code text}, {@code action}); rewritten ones only. */
+    Map<String, String> newest(Language language, String template) {
+        Map<String, String> words = new HashMap<>();
+        database.sql("select part, words from letter_edition where template = ? and language = ? order by edition")
+                .params(template, language.name())
+                .query((row, number) -> words.put(row.getString("part"), row.getString("words")))
+                .list();
+        return words;
     }
 
     /** All that counted before an edition: words by {@code template language part}. */

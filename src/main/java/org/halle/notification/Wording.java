@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,26 +68,29 @@ class Wording {
         filling.put("recipient", reader);
         filling.put("site", settings.name());
         String link = path == null ? null : settings.absolute(path);
+        Map<String, String> rewritten = editions.newest(language, template);
         String action = null;
         if (link != null) {
             filling.put("link", link);
             action = filled(
                     key,
-                    editions.find(language, key + ".action")
+                    Optional.ofNullable(rewritten.get("action"))
                             .filter(words -> !words.isBlank())
                             .or(() -> texts.find(language, key + ".action"))
                             .orElseGet(() -> texts.get(language, "letter.open")),
                     filling);
         }
-        String title = filled(key, words(language, key + ".subject"), filling)
+        String title = filled(key, words(rewritten, "subject", language, key), filling)
                 .replaceAll("\\s+", " ")
                 .strip();
-        String body = filled(key, words(language, key + ".text"), filling).strip();
+        String body =
+                filled(key, words(rewritten, "text", language, key), filling).strip();
         return new Words(title, body, action, link);
     }
 
-    private String words(Language language, String key) {
-        return editions.find(language, key).orElseGet(() -> texts.get(language, key));
+    private String words(Map<String, String> rewritten, String part, Language language, String key) {
+        String words = rewritten.get(part);
+        return words == null ? texts.get(language, key + "." + part) : words;
     }
 
     private static String filled(String key, String text, Map<String, String> filling) {
