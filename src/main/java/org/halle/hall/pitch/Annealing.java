@@ -11,10 +11,11 @@ import java.util.function.BooleanSupplier;
 final class Annealing {
 
     private static final int SEED = 20_260_612;
-    private static final int STEPS = 1_500_000;
+    private static final int STEPS_A_PLACE = 1_900;
+    private static final int MOST_STEPS = 6_000_000;
     private static final int CHECKED_EVERY = 4_096;
-    private static final double WARM = 1.2;
-    private static final double COLD = 0.12;
+    private static final double WARM = 0.8;
+    private static final double COLD = 0.2;
 
     private final Cost cost;
     private final Random random;
@@ -57,8 +58,9 @@ final class Annealing {
     private void cool(int enough, BooleanSupplier late) {
         int now = fewest;
         double warmth = WARM;
-        double cooling = Math.pow(COLD / WARM, (double) CHECKED_EVERY / STEPS);
-        for (int step = 0; step < STEPS && fewest > enough; step++) {
+        int steps = Math.min(MOST_STEPS, STEPS_A_PLACE * plan.length * cost.slots());
+        double cooling = Math.pow(COLD / WARM, (double) CHECKED_EVERY / steps);
+        for (int step = 0; step < steps && fewest > enough; step++) {
             if (step % CHECKED_EVERY == 0) {
                 if (late.getAsBoolean()) {
                     return;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Prices {
 
     private static final int MOST_STEPS = 1_000;
-    private static final int PATIENCE = 12;
+    private static final int[] PATIENCE = {12, 40, 120};
+    private static final int NEAR = 1;
     private static final double SHORTEST = 0.01;
     private static final double KEPT = 0.3;
 
@@ -39,7 +40,12 @@ final class Prices {
      */
     static Prices of(Cost cost, Kinds kinds, int found, BooleanSupplier late) {
         Prices prices = new Prices(cost, kinds);
-        prices.lower(cost.wishedFor() - found, late);
+        for (int patience : PATIENCE) {
+            // where many slots are nearly alike they all want the same groups, and haste ends far from the bound
+            if (prices.fewest() < found - NEAR) {
+                prices.lower(cost.wishedFor() - found, patience, late);
+            }
+        }
         return prices;
     }
 
@@ -59,9 +65,9 @@ final class Prices {
         return prices.clone();
     }
 
-    private void lower(int target, BooleanSupplier late) {
+    private void lower(int target, int patience, BooleanSupplier late) {
         Groups groups = new Groups(cost, late);
-        Descent descent = new Descent(prices.clone(), target);
+        Descent descent = new Descent(prices.clone(), target, patience);
         int[] takers = new int[prices.length];
         for (int step = 0; step < MOST_STEPS && !late.getAsBoolean(); step++) {
             Arrays.fill(takers, 0);
@@ -94,14 +100,17 @@ final class Prices {
         private final double[] prices;
         private final double[] direction;
         private final int target;
+        private final int patience;
         private double length = 1.0;
         private double least = Double.POSITIVE_INFINITY;
         private int idle;
 
-        Descent(double[] prices, int target) {
+        /** @param patience how many steps without getting lower shorten the next ones */
+        Descent(double[] prices, int target, int patience) {
             this.prices = prices;
             this.direction = new double[prices.length];
             this.target = target;
+            this.patience = patience;
         }
 
         double[] prices() {
@@ -118,7 +127,7 @@ final class Prices {
             if (sum < least - 1e-4) {
                 least = sum;
                 idle = 0;
-            } else if (++idle >= PATIENCE) {
+            } else if (++idle >= patience) {
                 idle = 0;
                 length /= 2;
                 if (length < SHORTEST) {

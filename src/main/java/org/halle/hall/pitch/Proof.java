@@ -18,6 +18,7 @@ final class Proof {
 
     private static final int MOST_GROUPS = 400_000;
     private static final int STEPS = 40;
+    private static final int PATIENCE = 12;
     private static final double LATEST = 0.1;
 
     private final Cost cost;
@@ -251,7 +252,7 @@ final class Proof {
             if (given.stream().anyMatch(List::isEmpty)) {
                 return false;
             }
-            Prices.Descent descent = new Prices.Descent(start, goal());
+            Prices.Descent descent = new Prices.Descent(start, goal(), PATIENCE);
             int[] takers = new int[start.length];
             int[] plan = new int[start.length];
             for (int step = 0; step < STEPS; step++) {

@@ -32,7 +32,8 @@ class PlannerBench {
             new Size(3, 20, 40, 100),
             new Size(3, 20, 15, 40),
             new Size(3, 20, 40, 40),
-            new Size(3, 14, 40, 97));
+            new Size(3, 14, 40, 97),
+            new Size(3, 20, 40, 98));
 
     @Test
     void plansADay() {
