@@ -118,6 +118,11 @@ class LetteringPages {
         } catch (Refused refused) {
             after.addFlashAttribute("message", messages.getMessage(refused.code(), refused.arguments(), locale));
         }
+        for (String chosen : List.of("programme", "reader")) {
+            if (!said.getOrDefault(chosen, "").isEmpty()) {
+                after.addAttribute(chosen, said.get(chosen));
+            }
+        }
         return "redirect:/studio/letters/" + code;
     }
 }

@@ -137,8 +137,10 @@ class StudioBrowserTest {
         maya.sees("que Halle ne sait pas remplir").usable();
         maya.fill("Objet, en français", "Bienvenue {recipient}").press("Enregistrer le brouillon");
         maya.sees("Bienvenue Maya Gestion");
-        maya.choose("Programme", title).choose("Personne", "Bela Coach").press("Lire");
-        maya.sees("Ce que lit Bela Coach, en anglais").sees("Hello Bela Coach").usable();
+        maya.fill("Objet, en anglais", "Good to have you, {recipient}");
+        maya.choose("Programme", title).choose("Personne", "Bela Coach").press("Enregistrer et lire");
+        maya.sees("Ce que lit Bela Coach, en anglais").sees("Good to have you, Bela Coach");
+        maya.usable();
         maya.open("/studio/publish").sees("objet, en français");
     }
 
