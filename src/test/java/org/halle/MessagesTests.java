@@ -39,6 +39,11 @@ class MessagesTests {
     private static final Pattern CODE =
             Pattern.compile("new (?:Refused|AlreadyDone)\\(\\s*\"([^\"]+)\"|new Figure\\(\\s*\"([^\"]+)\"");
 
+    /** In French a space stands there, which has to be one that does not break (U+00A0). */
+    private static final Pattern LOOSE_MARK = Pattern.compile("« | »| [:;!?](?=$|[\\s,.)»\"])");
+    /** Its print is kept with each signature. */
+    private static final String SIGNED = "cohort.charter.text";
+
     private static final Pattern TAG = Pattern.compile("<[a-z:]+\\s[^<>]*>");
     private static final Pattern HANDED_OVER = Pattern.compile("\\sth:(replace|insert)=");
     private static final Pattern TOO_LATE = Pattern.compile("\\sth:(each|if|unless|with)=");
@@ -80,6 +85,23 @@ class MessagesTests {
             load(file)
                     .forEach((key, text) ->
                             assertThat(text).as(file + ": " + key).doesNotContain("'"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void noFrenchLineEndsBeforeAMark(String module) {
+        load(module).forEach((key, text) -> {
+            if (!key.equals(SIGNED)) {
+                assertThat(text).as(key).doesNotContainPattern(LOOSE_MARK);
+            }
+        });
+    }
+
+    @Test
+    void noLineOfAFormEndsBeforeAMark() {
+        for (Path form : files(Path.of("forms"), ".form")) {
+            assertThat(read(form)).as(form.toString()).doesNotContainPattern(LOOSE_MARK);
         }
     }
 

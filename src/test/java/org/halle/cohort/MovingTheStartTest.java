@@ -163,7 +163,7 @@ class MovingTheStartTest {
                 .filteredOn(letter -> letter.template().equals("cohort-replanned"))
                 .singleElement()
                 .extracting(LetterView::title)
-                .isEqualTo("Nouvelles dates pour « Bateaux »");
+                .isEqualTo("Nouvelles dates pour «\u00A0Bateaux\u00A0»");
         // hours that two people agreed on stay
         assertThat(coaching.of(stage.manager, stage.programme))
                 .extracting(Slot::day)

@@ -15,14 +15,14 @@ class QuotaTest {
     void sixOfSevenIsNotEnough() {
         assertThat(new Quota(6, 7, 4, 4).met()).isFalse();
         assertThat(words(new Quota(6, 7, 4, 4)))
-                .isEqualTo("Il manque une séance collective pour le diplôme : 6 suivies sur 7.");
+                .isEqualTo("Il manque une séance collective pour le diplôme\u00A0: 6 suivies sur 7.");
     }
 
     @Test
     void threeOfFourIsNotEnough() {
         assertThat(new Quota(7, 7, 3, 4).met()).isFalse();
         assertThat(words(new Quota(7, 7, 3, 4)))
-                .isEqualTo("Il manque une séance individuelle pour le diplôme : 3 tenues sur 4.");
+                .isEqualTo("Il manque une séance individuelle pour le diplôme\u00A0: 3 tenues sur 4.");
     }
 
     @Test

@@ -63,15 +63,18 @@ class PlainWordsTest {
         String french = text("venture", Locale.FRENCH);
 
         assertThat(french)
-                .contains("À faire par le porteur : Mesurer le point de départ, au plus tard : délai de l’accueil.")
-                .contains("À faire par la personne désignée : Signer la charte")
+                .contains(
+                        "À faire par le porteur\u00A0: Mesurer le point de départ, au plus tard\u00A0: délai de l’accueil.")
+                .contains("À faire par la personne désignée\u00A0: Signer la charte")
                 .contains("  En même temps\u00A0:")
                 .contains("Quand tout cela est fait\u00A0:")
-                .contains("Pour chacun de « Jalons du projet », en même temps : « Franchir les jalons »")
-                .contains("Si « Non »\u00A0:\n    À faire par les accompagnateurs : Noter un rattrapage.")
-                .contains("Puis on revient à « Vérifier l’assiduité ».")
                 .contains(
-                        "À tout moment, « Se retirer de la cohorte » : si survient « Retrait demandé », tout le reste");
+                        "Pour chacun de «\u00A0Jalons du projet\u00A0», en même temps\u00A0: «\u00A0Franchir les jalons\u00A0»")
+                .contains(
+                        "Si «\u00A0Non\u00A0»\u00A0:\n    À faire par les accompagnateurs\u00A0: Noter un rattrapage.")
+                .contains("Puis on revient à «\u00A0Vérifier l’assiduité\u00A0».")
+                .contains(
+                        "À tout moment, «\u00A0Se retirer de la cohorte\u00A0»\u00A0: si survient «\u00A0Retrait demandé\u00A0», tout le reste");
         assertThat(text("venture", Locale.ENGLISH))
                 .contains("At the same time:")
                 .contains("at the latest:");
@@ -80,13 +83,16 @@ class PlainWordsTest {
     @Test
     void tellsADeadlineAndAReminderUnderWhatTheyBelongTo() throws IOException {
         assertThat(text("milestone", Locale.FRENCH))
-                .contains("  Si « Relire le livrable » n’est pas terminé après 7 jours (« 7 jours sans retour »), sans"
-                        + " l’arrêter\u00A0:\n    Halle fait ceci : Appeler le suppléant.");
+                .contains(
+                        "  Si «\u00A0Relire le livrable\u00A0» n’est pas terminé après 7 jours («\u00A07 jours sans retour\u00A0»), sans"
+                                + " l’arrêter\u00A0:\n    Halle fait ceci\u00A0: Appeler le suppléant.");
         assertThat(text("application", Locale.FRENCH))
-                .contains("Si « Compléter le dossier » n’est pas terminé au moment « Délai de complément passé », on"
-                        + " l’arrête et\u00A0:\n        Halle fait ceci : Clore le dossier incomplet.")
-                .contains("Si c’est « Place proposée », on passe à la suite.");
-        assertThat(text("delay", Locale.FRENCH)).contains("  Si c’est « Fin du délai »\u00A0:\n    Halle fait ceci");
+                .contains(
+                        "Si «\u00A0Compléter le dossier\u00A0» n’est pas terminé au moment «\u00A0Délai de complément passé\u00A0», on"
+                                + " l’arrête et\u00A0:\n        Halle fait ceci\u00A0: Clore le dossier incomplet.")
+                .contains("Si c’est «\u00A0Place proposée\u00A0», on passe à la suite.");
+        assertThat(text("delay", Locale.FRENCH))
+                .contains("  Si c’est «\u00A0Fin du délai\u00A0»\u00A0:\n    Halle fait ceci");
     }
 
     @Test

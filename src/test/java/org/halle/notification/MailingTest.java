@@ -58,7 +58,7 @@ class MailingTest {
                 .contains("L’instant : mardi 31 mars 2026 à 18 h 00")
                 .containsPattern("Le montant : 45\\h000\\h€")
                 .containsPattern("Le nombre : 1\\h234")
-                .contains("Le type : Le fichier « plan.pdf » est vide.");
+                .contains("Le type : Le fichier «\u00A0plan.pdf\u00A0» est vide.");
         assertThat(only(zelda).action()).isEqualTo("Ouvrir dans Halle");
         assertThat(only(zelda).link()).isEqualTo("https://halle.example/desk/1");
         assertThat(only(oscar).title()).isEqualTo("The project “Les {Quatre} Vents” presents itself");

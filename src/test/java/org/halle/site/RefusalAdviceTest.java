@@ -107,7 +107,7 @@ class RefusalAdviceTest {
         @Test
         void speaksTheReadersLanguage() throws Exception {
             french.perform(get("/api/trial/refused"))
-                    .andExpect(jsonPath("$.detail").value("Ce programme est clos : il ne change plus."));
+                    .andExpect(jsonPath("$.detail").value("Ce programme est clos\u00A0: il ne change plus."));
             english.perform(get("/api/trial/refused"))
                     .andExpect(jsonPath("$.detail").value("This programme is closed: it no longer changes."));
         }

@@ -68,7 +68,7 @@ class LetteringTest {
                 .satisfies(change -> assertThat(change.details())
                         .extracting(Detail::property)
                         .containsExactly("fr.subject")));
-        assertThat(title()).isEqualTo("Merci d’avoir mesuré l’impact de « Abeilles »");
+        assertThat(title()).isEqualTo("Merci d’avoir mesuré l’impact de «\u00A0Abeilles\u00A0»");
         Release release =
                 publishing.publish(author, publishing.preview(author).inForce(), "Un merci plus court.", false);
         assertThat(title()).isEqualTo("Merci, Camille Essai");
@@ -80,17 +80,17 @@ class LetteringTest {
                 publishing.previewBack(author, release.number()).inForce(),
                 "Comme avant.",
                 false);
-        assertThat(title()).isEqualTo("Merci d’avoir mesuré l’impact de « Abeilles »");
+        assertThat(title()).isEqualTo("Merci d’avoir mesuré l’impact de «\u00A0Abeilles\u00A0»");
     }
 
     @Test
     void isReadBeforeItIsSent() {
-        save("Merci, {recipient}", "Pour « {venture} ».\n\nÀ bientôt.");
+        save("Merci, {recipient}", "Pour «\u00A0{venture}\u00A0».\n\nÀ bientôt.");
 
         assertThat(lettering.sample(author, lettering.open(author, CODE).letter(), Language.FR))
                 .satisfies(sample -> {
                     assertThat(sample.title()).isEqualTo("Merci, Camille Essai");
-                    assertThat(sample.paragraphs()).containsExactly("Pour « [venture] ».", "À bientôt.");
+                    assertThat(sample.paragraphs()).containsExactly("Pour «\u00A0[venture]\u00A0».", "À bientôt.");
                 });
     }
 

@@ -77,7 +77,8 @@ class SlotPagesTest {
         assertThat(refused).contains("Donnez l’heure de début", "error-hour", "Modèle économique");
         web.perform(offer("2026-09-07", "14:00").with(as(stage.coach)))
                 .andExpect(redirectedUrl(path))
-                .andExpect(flash().attribute("message", "2 heures sont proposées ; les projets peuvent réserver."));
+                .andExpect(
+                        flash().attribute("message", "2 heures sont proposées\u00A0; les projets peuvent réserver."));
         assertThat(page(stage.coach, path)).contains("7 septembre 2026", "14 h 00 – 15 h 00", "2 heures libres");
         web.perform(offer("2026-09-08", "14:00").with(as(stage.manager))).andExpect(status().isForbidden());
         for (PersonId other : new PersonId[] {stage.observer, bees.lead(), stage.stranger}) {
@@ -107,7 +108,7 @@ class SlotPagesTest {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/ventures/" + bread.id() + "/slots"))
                 .andExpect(flash().attribute(
-                                "error", "Quelqu’un vient de réserver cette heure : choisissez-en une autre."));
+                                "error", "Quelqu’un vient de réserver cette heure\u00A0: choisissez-en une autre."));
         web.perform(post("/slots/{id}/cancel", slot)
                         .param("venture", bees.id().toString())
                         .with(as(bees.lead()))
@@ -157,7 +158,7 @@ class SlotPagesTest {
                         .with(csrf()))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail")
-                        .value("Quelqu’un vient de réserver cette heure : choisissez-en une autre."));
+                        .value("Quelqu’un vient de réserver cette heure\u00A0: choisissez-en une autre."));
         web.perform(delete("/api/slots/{id}/booking", slot)
                         .with(as(bees.lead()))
                         .with(csrf()))

@@ -257,7 +257,7 @@ class ClosingStoryTest {
         see(stage.lead, "/agreements/" + id)
                 .andExpect(content().string(containsString("à signer par le projet")))
                 .andExpect(content().string(containsString("Basile Duphare")))
-                .andExpect(content().string(containsString("Ouvrir ma tâche : Signer ou renvoyer l’accord")));
+                .andExpect(content().string(containsString("Ouvrir ma tâche\u00A0: Signer ou renvoyer l’accord")));
         see(stage.lead, "/dossiers/" + stage.dossier.id())
                 .andExpect(content().string(containsString("/agreements/" + id)));
         see(stage.manager, "/hall/" + stage.programme + "/agreements")

@@ -424,7 +424,7 @@ class HallPagesTest {
         String path = "/dossiers/" + dossier + "/history";
         see(stage.lead, path)
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Engagement retiré : 30")))
+                .andExpect(content().string(containsString("Engagement retiré\u00A0: 30")))
                 .andExpect(content().string(containsString("state-neutral")));
         see(stage.lead, path + "?step=1").andExpect(content().string(containsString("state-success")));
         see(stage.lead, path + "?step=0").andExpect(content().string(containsString("Aucun engagement à ce moment")));

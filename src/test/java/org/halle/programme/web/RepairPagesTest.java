@@ -121,7 +121,8 @@ class RepairPagesTest {
         assertThat(place().activity()).isEqualTo("Event_ClosingReached");
         mvc.perform(get("/programmes/{id}/repairs", id).with(as(manager)))
                 .andExpect(content()
-                        .string(containsString("Déplacé de « Jour de l’ouverture » à « Heure de la clôture »")))
+                        .string(containsString(
+                                "Déplacé de «\u00A0Jour de l’ouverture\u00A0» à «\u00A0Heure de la clôture\u00A0»")))
                 .andExpect(content().string(containsString("L’appel a été publié par courrier.")));
     }
 
@@ -149,7 +150,7 @@ class RepairPagesTest {
         mvc.perform(get("/programmes/{id}/repairs/{job}/skip", id, publishing.getId())
                         .with(as(manager)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Passer « Publier l’appel »")));
+                .andExpect(content().string(containsString("Passer «\u00A0Publier l’appel\u00A0»")));
 
         mvc.perform(post("/programmes/{id}/repairs/{job}/skip", id, publishing.getId())
                         .param("reason", "Publié à la main.")

@@ -88,7 +88,7 @@ class RehearsalPagesTest {
         await().until(() -> rehearsing.inForce(author.id(), id).isPresent());
         ask(author, get("/studio/rehearsals/{id}", id))
                 .andExpect(content().string(containsString("1 erreur à corriger, 1 avertissement")))
-                .andExpect(content().string(containsString("« Signer la charte » échoue (2 fois)")))
+                .andExpect(content().string(containsString("«\u00A0Signer la charte\u00A0» échoue (2 fois)")))
                 .andExpect(content().string(containsString("Lundi de Pâques")))
                 .andExpect(content().string(containsString("dont 23 pour Joachim Jusant")))
                 .andExpect(content().string(containsString("revient jusqu’à 21 fois")))
@@ -108,7 +108,7 @@ class RehearsalPagesTest {
     void keepsWhatWasTypedAndSaysWhichAssumptionIsWrong() throws Exception {
         web.perform(order(author, Map.of("applications", "beaucoup", "more", "late.Task_SignCharter = 20\nno sign")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("« Candidatures » est un nombre entier de 1 à 2")))
+                .andExpect(content().string(containsString("«\u00A0Candidatures\u00A0» est un nombre entier de 1 à 2")))
                 .andExpect(content().string(containsString("Ligne 2")))
                 .andExpect(content().string(containsString("value=\"beaucoup\"")))
                 .andExpect(content().string(containsString("late.Task_SignCharter = 20")));
