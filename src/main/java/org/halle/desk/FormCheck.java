@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.halle.desk.FormSchema.Field;
 import org.halle.engine.sandbox.Patterns;
+import org.halle.kernel.TypedNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,6 @@ class FormCheck {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 .()-]{6,20}");
     private static final int MOST_PATTERN_INPUT = 2_000;
     private static final int MOST_ROWS = 200;
-    /** As people group digits: "12 500". */
-    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]");
     /** Characters that nobody types and PostgreSQL does not keep. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\r\t]]");
 
@@ -199,8 +198,9 @@ class FormCheck {
     private @Nullable Object number(Field field, Object answer, Problems problems) {
         BigDecimal number;
         try {
-            number = new BigDecimal(
-                    SPACES.matcher(answer.toString()).replaceAll("").replace(',', '.'));
+            String typed = answer.toString();
+            boolean whole = field.decimals() != null && field.decimals() == 0 && answer instanceof String;
+            number = whole ? TypedNumber.whole(typed) : TypedNumber.of(typed);
         } catch (NumberFormatException words) {
             return problems.add("desk.answer.number");
         }

@@ -117,6 +117,17 @@ class FormCheckTest {
     }
 
     @Test
+    void neverReadsThirtyThousandAsThirtyWhereAWholeNumberIsAsked() throws Exception {
+        for (String text : List.of("30.000", "30,000", "30 000", "30 000,00")) {
+            assertThat((BigDecimal) check(form("pledge"), Map.of("amountEur", text), Map.of())
+                            .cleaned()
+                            .get("amountEur"))
+                    .as(text)
+                    .isEqualByComparingTo("30000");
+        }
+    }
+
+    @Test
     void readsNumbersAsPeopleWriteThem() throws Exception {
         for (String text : List.of("12500,5", "12 500,5", "12\u202f500.5", " 12500.50 ")) {
             assertThat((BigDecimal) check(numberForm(), Map.of("x", text), Map.of())

@@ -1,6 +1,5 @@
 package org.halle.hall.web;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +16,7 @@ import org.halle.kernel.HalleClock;
 import org.halle.kernel.Money;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A pledge as it was typed; a condition that is left empty is none. */
@@ -121,9 +121,8 @@ record PledgeForm(
             return Optional.empty();
         }
         try {
-            BigDecimal number =
-                    new BigDecimal(text.replaceAll("[\\s\\u00A0\\u202F€]", "").replace(',', '.'));
-            return Optional.of(Money.euros(number.longValueExact()));
+            return Optional.of(
+                    Money.euros(TypedNumber.whole(text.replace("€", "")).longValueExact()));
         } catch (ArithmeticException | NumberFormatException notWhole) {
             return Optional.empty();
         }

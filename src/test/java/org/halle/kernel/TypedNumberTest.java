@@ -1,0 +1,41 @@
+package org.halle.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedNumberTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"30.000|30000", "30,000|30000", "1.250.000|1250000", "1,250,000|1250000", "-1.000|-1000"})
+    void readsGroupsOfThreeAsThousandsWhereOnlyAWholeNumberCanBeMeant(String typed, BigDecimal meant) {
+        assertThat(TypedNumber.whole(typed)).isEqualByComparingTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"30000|30000", "30 000|30000", "30\u202f000,50|30000.50", "30.00|30", "0.500|0.5", "1e3|1000"})
+    void leavesEverythingElseAsItIs(String typed, BigDecimal meant) {
+        assertThat(TypedNumber.whole(typed)).isEqualByComparingTo(meant);
+        assertThat(TypedNumber.of(typed)).isEqualByComparingTo(meant);
+    }
+
+    @Test
+    void keepsThreeDecimalsWhereDecimalsCanBeMeant() {
+        assertThat(TypedNumber.of("1,500")).isEqualByComparingTo("1.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "douze", "1.250,000", "1.25.000", "30k"})
+    void refusesWhatIsNoNumber(String typed) {
+        assertThatThrownBy(() -> TypedNumber.whole(typed)).isInstanceOf(NumberFormatException.class);
+    }
+}
