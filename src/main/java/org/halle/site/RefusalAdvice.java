@@ -11,12 +11,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever a controller throws into an answer, in one place for all pages and the API. */
 @ControllerAdvice
@@ -44,6 +46,11 @@ class RefusalAdvice {
             return null;
         }
         Refusal refusal = refusals.of(failure, locale);
+        if (refusal.status() == HttpStatus.INTERNAL_SERVER_ERROR
+                && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            // somebody left the page before it was there: nobody reads an answer, and nothing failed
+            return null;
+        }
         if (refusal.status().is5xxServerError()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }

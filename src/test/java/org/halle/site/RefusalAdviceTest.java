@@ -17,11 +17,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.halle.TestMessages;
 import org.halle.desk.AnswersRefused;
 import org.halle.kernel.AlreadyDone;
@@ -32,9 +34,12 @@ import org.halle.kernel.RefusedFields;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -125,6 +130,15 @@ class RefusalAdviceTest {
                             .content("{\"name\": \" \"}"))
                     .andExpect(status().is(422))
                     .andExpect(jsonPath("$.errors.name[0]").isNotEmpty());
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void saysNothingToWhoeverLeftBeforeTheAnswerCame(CapturedOutput log) throws Exception {
+            french.perform(get("/api/trial/gone")).andExpect(content().string(""));
+            assertThat(log.getAll()).doesNotContain("/api/trial/gone failed");
+            french.perform(get("/api/trial/bug"));
+            assertThat(log.getAll()).contains("/api/trial/bug failed");
         }
 
         @Test
@@ -249,7 +263,10 @@ class RefusalAdviceTest {
         record Named(@NotBlank String name) {}
 
         @GetMapping({"/api/trial/{kind}", "/trial/{kind}"})
-        String fail(@PathVariable String kind) {
+        String fail(@PathVariable String kind) throws IOException {
+            if (kind.equals("gone")) {
+                throw new ClientAbortException(new IOException("Broken pipe"));
+            }
             throw switch (kind) {
                 case "refused" -> new Refused("programme.over");
                 case "not-found" -> new NotFound();
