@@ -1,6 +1,7 @@
 package org.halle.hall;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.OrganisationId;
@@ -43,12 +44,25 @@ public class Questioning {
         this.clock = clock;
     }
 
-    /** Asks the project something; any funder of the programme may, while the round is open. */
+    /**
+     * Asks the project something; any funder of the programme may, while the round is open. The very same question sent
+     * twice is one question as long as it waits for its answer.
+     */
     public QuestionId ask(PersonId by, RoundId id, String text) {
-        Round round = rounds.get(id);
+        // alone, because two who ask at the same moment would move the same diagram
+        Round round = rounds.alone(id);
         OrganisationId funder = rights.funder(by, round.programme());
         Instant now = clock.decisive();
         round.requireOpen(now);
+        Optional<Question> twin = questions.findByDossierOrderByAskedAt(round.dossier()).stream()
+                .filter(one -> !one.answered()
+                        && one.round().equals(id)
+                        && one.askedBy().equals(by)
+                        && one.text().equals(text.strip()))
+                .findFirst();
+        if (twin.isPresent()) {
+            return twin.get().id();
+        }
         Question asked = questions.save(Question.asked(id, round.dossier(), by, funder, text, now));
         letters.questionAsked(dossiers.get(round.dossier()), asked);
         process.questionAsked(id, asked.id());

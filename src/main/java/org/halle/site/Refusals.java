@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.halle.desk.AnswersRefused;
+import org.halle.engine.Collision;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.NotFound;
@@ -37,6 +40,9 @@ final class Refusals {
     /** Error classes of SQL that mean: the database is not there, is going away, or takes no more connections. */
     private static final List<String> AWAY = List.of("08", "57P", "53", "90067", "90098", "90121");
 
+    /** Those of PostgreSQL that mean: such a text cannot be kept. */
+    private static final Set<String> NOT_KEPT = Set.of("22021", "22P05");
+
     private static final int MOST_CAUSES = 20;
 
     private final MessageSource messages;
@@ -49,11 +55,16 @@ final class Refusals {
         if (failure instanceof Refused refused) {
             return of(refused, locale);
         }
-        if (failure instanceof ConcurrencyFailureException || failure instanceof DuplicateKeyException) {
+        if (failure instanceof ConcurrencyFailureException
+                || failure instanceof DuplicateKeyException
+                || Collision.causes(failure)) {
             return refusal(HttpStatus.CONFLICT, "site.refused.changed-meanwhile", locale);
         }
-        if (isDatabaseAway(failure)) {
+        if (caused(failure, Refusals::isDatabaseAway)) {
             return refusal(HttpStatus.SERVICE_UNAVAILABLE, "site.refused.database-away", locale);
+        }
+        if (caused(failure, Refusals::cannotBeKept)) {
+            return refusal(HttpStatus.BAD_REQUEST, "site.refused.unreadable", locale);
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return refusal(HttpStatus.CONTENT_TOO_LARGE, "site.refused.too-large", locale);
@@ -180,15 +191,22 @@ final class Refusals {
     }
 
     /** Spring's own classes first; then what the engine or a driver wrapped. */
-    private static boolean isDatabaseAway(Throwable failure) {
+    private static boolean isDatabaseAway(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransientDataAccessResourceException
+                || (cause instanceof SQLException sql && isAway(sql));
+    }
+
+    /** PostgreSQL keeps no text with the character 0, which no keyboard types. */
+    private static boolean cannotBeKept(Throwable cause) {
+        return cause instanceof SQLException sql && NOT_KEPT.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private static boolean caused(Throwable failure, Predicate<Throwable> by) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransientDataAccessResourceException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && isAway(sql)) {
+            if (by.test(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -1,6 +1,6 @@
 /** What stands round every page and answer: navigation, refusals, the home page, the description of the API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "desk", "programme", "call"})
+@ApplicationModule(allowedDependencies = {"kernel", "people", "engine", "desk", "programme", "call"})
 package org.halle.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.halle.TestMessages;
 import org.halle.desk.AnswersRefused;
 import org.halle.kernel.AlreadyDone;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -90,6 +92,8 @@ class RefusalAdviceTest {
             "done, 409, urn:halle:programme.already-launched",
             "meanwhile, 409, urn:halle:site.refused.changed-meanwhile",
             "twice, 409, urn:halle:site.refused.changed-meanwhile",
+            "collision, 409, urn:halle:site.refused.changed-meanwhile",
+            "unkept, 400, urn:halle:site.refused.unreadable",
             "too-large, 413, urn:halle:site.refused.too-large",
             "away, 503, urn:halle:site.refused.database-away",
             "engine-away, 503, urn:halle:site.refused.database-away",
@@ -282,6 +286,8 @@ class RefusalAdviceTest {
                 case "away" ->
                     new CannotCreateTransactionException(SECRET, new SQLTransientConnectionException(SECRET));
                 case "engine-away" -> new IllegalStateException(SECRET, new SQLException(SECRET, "08006"));
+                case "collision" -> new OptimisticLockingException(SECRET);
+                case "unkept" -> new DataIntegrityViolationException(SECRET, new SQLException(SECRET, "22021"));
                 case "denied" -> new AccessDeniedException(SECRET);
                 default -> new IllegalStateException(SECRET);
             };
