@@ -203,10 +203,20 @@ class HallPages {
     // --- pledges ---
 
     @GetMapping("/dossiers/{dossier}/pledge")
-    String pledgeForm(@AuthenticationPrincipal SignedIn me, @PathVariable String dossier, Model model) {
+    String pledgeForm(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String dossier,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
         Sheet sheet = reading.open(me.id(), DossierId.of(dossier));
         if (!sheet.access().asked()) {
             throw new Forbidden();
+        }
+        if (!sheet.open()) {
+            // an old link: better now than after the form is filled in
+            flash.addFlashAttribute("error", say("hall.refused.round-closed", locale));
+            return "redirect:/dossiers/" + dossier + "#tour";
         }
         return pledgePage(me.id(), sheet, PledgeForm.empty(), Map.of(), model);
     }

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -337,6 +338,9 @@ class HallPagesTest {
                 .andExpect(jsonPath("$.state").value("unfunded"))
                 .andExpect(jsonPath("$.ending").value("decision"));
         pledged(stage.bank, 10_000).andExpect(status().isUnprocessableContent());
+        see(stage.bank, "/dossiers/" + dossier + "/pledge")
+                .andExpect(redirectedUrl("/dossiers/" + dossier + "#tour"))
+                .andExpect(flash().attribute("error", containsString("Ce tour de table est terminé")));
     }
 
     @Test
