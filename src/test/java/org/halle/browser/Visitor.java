@@ -235,9 +235,9 @@ public final class Visitor {
                 .first();
     }
 
-    /** For the browser's regular expressions, which know no \\Q. */
+    /** For the browser's regular expressions, which know no \\Q; a space may be one that does not break. */
     private static String literally(String text) {
-        return text.replaceAll("[\\\\.*+?^${}()|\\[\\]]", "\\\\$0");
+        return text.replaceAll("[\\\\.*+?^${}()|\\[\\]]", "\\\\$0").replace(" ", "\\s");
     }
 
     private Locator main() {

@@ -211,7 +211,7 @@ class PastCohortsTest {
                         .with(as(stage.manager))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(Matchers.containsString("« hier » n’est pas une date")));
+                .andExpect(content().string(Matchers.containsString("«\u00A0hier\u00A0» n’est pas une date")));
         mvc.perform(multipart(path)
                         .file(new MockMultipartFile("file", "p.csv", "text/csv", sample()))
                         .with(as(stage.manager))
