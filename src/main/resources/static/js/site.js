@@ -28,6 +28,17 @@ document.addEventListener("submit", (event) => {
   });
 }, true);
 
+// a double click sends once: what is sent again before the answer is there is dropped, for ten seconds at most
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.target === "_blank") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  setTimeout(() => { delete form.dataset.sent; }, 10_000);
+});
+// back to a page that the browser kept: its forms may be sent again
+window.addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
+
 function ask(question, yes) {
   const dialog = document.createElement("dialog");
   dialog.className = "confirm";
