@@ -1,7 +1,5 @@
 package org.halle.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.UUID;
 import org.halle.people.Language;
 import org.halle.people.People;
@@ -47,17 +45,6 @@ class DoorBrowserTest {
         stranger.press("Recevoir le lien")
                 .sees("Cette adresse électronique n’est pas complète")
                 .usable();
-    }
-
-    @Test
-    void sendsOnceWhateverIsClickedTwice(Visits visits) {
-        Person somebody = people.register(UUID.randomUUID() + "@halle.example", "Nina", "Dubourg", Language.FR);
-        Visitor nina = visits.as(somebody).open("/me/tokens").fill("Nom", "Tableur du lundi");
-
-        nina.button("Créer le jeton").dblclick();
-
-        nina.sees("Voici votre jeton").open("/me/tokens").sees("Tableur du lundi");
-        assertThat(nina.page().locator("tbody tr").count()).isOne();
     }
 
     @Test
