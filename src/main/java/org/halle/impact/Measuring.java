@@ -40,6 +40,9 @@ public class Measuring {
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_UNIT = 60;
+    private static final int LONGEST_SOURCE = 4_000;
+    private static final BigDecimal LARGEST = new BigDecimal("1e14");
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final Indicators indicators;
     private final Measurements measurements;
@@ -94,7 +97,7 @@ public class Measuring {
     public void record(PersonId by, VentureId id, Point point, Reading reading) {
         Venture venture = ventures.get(id);
         requireTheirs(by, venture);
-        requirePast(reading);
+        requireSound(reading);
         Indicator indicator = indicator(venture, reading.unit());
         if (series(indicator).at(point).isPresent()) {
             throw new AlreadyDone("impact.done.measured");
@@ -113,7 +116,7 @@ public class Measuring {
             PersonId by, VentureId id, @Nullable IndicatorId wanted, String name, Point point, Reading reading) {
         Venture venture = ventures.get(id);
         requireTheirs(by, venture);
-        requirePast(reading);
+        requireSound(reading);
         if (reading.source().isBlank()) {
             throw wrong("source", "impact.refused.no-source");
         }
@@ -142,7 +145,7 @@ public class Measuring {
      * @return whether it was added
      */
     public boolean carry(PersonId by, VentureId id, String name, Point point, Reading reading) {
-        requirePast(reading);
+        requireSound(reading);
         Venture venture = ventures.get(id);
         List<Indicator> known = indicators.findByVentureOrderByPlaceAscNameAsc(id);
         Indicator indicator = name.isBlank()
@@ -195,7 +198,7 @@ public class Measuring {
     public void correct(PersonId by, VentureId id, long entry, Reading reading) {
         Venture venture = ventures.get(id);
         requireTheirs(by, venture);
-        requirePast(reading);
+        requireSound(reading);
         Measurement mistaken = measurements.findById(entry).orElseThrow(NotFound::new);
         Indicator indicator = indicators.findById(mistaken.indicator()).orElseThrow(NotFound::new);
         if (!indicator.venture().equals(id)) {
@@ -276,12 +279,21 @@ public class Measuring {
         }
     }
 
-    private void requirePast(Reading reading) {
+    private void requireSound(Reading reading) {
         if (reading.measuredOn().isAfter(clock.today())) {
-            throw new RefusedFields("impact.refused.wrong", Map.of("measuredOn", new Refused("impact.refused.future")));
+            throw wrong("measuredOn", "impact.refused.future");
+        }
+        if (reading.measuredOn().isBefore(EARLIEST)) {
+            throw wrong("measuredOn", "impact.refused.early");
         }
         if (reading.amount().signum() < 0) {
-            throw new RefusedFields("impact.refused.wrong", Map.of("measured", new Refused("impact.refused.negative")));
+            throw wrong("measured", "impact.refused.negative");
+        }
+        if (reading.amount().compareTo(LARGEST) > 0) {
+            throw wrong("measured", "impact.refused.large");
+        }
+        if (reading.source().strip().length() > LONGEST_SOURCE) {
+            throw wrong("source", "impact.refused.long-source");
         }
     }
 }

@@ -28,6 +28,7 @@ import org.halle.impact.LinesRefused.Wrong;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
+import org.halle.kernel.TypedNumber;
 import org.halle.people.LegalStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +245,10 @@ final class PastFile {
         private @Nullable BigDecimal figure(String column) {
             String typed = cell(column).replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
             if (typed.isEmpty()) {
+                return null;
+            }
+            if (TypedNumber.ambiguous(cell(column))) {
+                refuse(column, new Refused("impact.refused.two-readings", cell(column)));
                 return null;
             }
             if (!typed.matches("\\d{1,15}(\\.\\d{1,4})?") || new BigDecimal(typed).compareTo(LARGEST) > 0) {

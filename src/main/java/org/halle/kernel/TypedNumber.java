@@ -10,7 +10,15 @@ public final class TypedNumber {
     /** "30.000" and "1,250,000": groups of three, as elsewhere in Europe and in English. */
     private static final Pattern GROUPS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+)");
 
+    /** "1.200": twelve hundred to some, one and two tenths to others. */
+    private static final Pattern TWO_READINGS = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
+
     private TypedNumber() {}
+
+    /** Whether it can be read in two ways where decimals can be meant too: the caller had better ask than guess. */
+    public static boolean ambiguous(String typed) {
+        return TWO_READINGS.matcher(SPACES.matcher(typed).replaceAll("")).matches();
+    }
 
     /** @throws NumberFormatException where no number was typed */
     public static BigDecimal of(String typed) {

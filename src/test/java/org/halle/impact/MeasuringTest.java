@@ -117,6 +117,15 @@ class MeasuringTest {
     }
 
     @Test
+    void knowsNothingOfAMistakenYearOrOfFiguresAndWordsThatCannotBeKept() {
+        Measuring.Reading wordy = new Measuring.Reading(BigDecimal.ONE, TODAY, "x".repeat(4_001), "tonnes");
+        for (Measuring.Reading absurd : List.of(reading("1e15", TODAY), reading("2", LocalDate.of(206, 6, 1)), wordy)) {
+            assertThatThrownBy(() -> measuring.record(Samples.LEAD, id, Point.M6, absurd))
+                    .isInstanceOf(RefusedFields.class);
+        }
+    }
+
+    @Test
     void takesFiguresFromTheVenturesOwnPeopleOnly() {
         assertThatThrownBy(() -> measuring.record(Samples.STRANGER, id, Point.M6, reading("210", TODAY)))
                 .isInstanceOf(Forbidden.class);

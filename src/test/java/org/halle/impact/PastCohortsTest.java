@@ -109,6 +109,7 @@ class PastCohortsTest {
                 + "Promotion 2019;30/02/2019;Garage;Garage;scic;Nantes;diplome;;;;;;;;\n"
                 + "Promotion 2019;03/02/2019;Laverie;Laverie;sci;Nantes;parti;;;-4;;;;;\n"
                 + "Promotion 2019;2019-02-03;Cantine;Cantine;scic;Nantes;diplome;Repas servis;repas;1;;;;;Bilan\n"
+                + "Promotion 2019;2019-02-03;Atelier;Atelier;scic;Nantes;diplome;Repas servis;repas;1.200;;;;;Bilan\n"
                 + ";2031-02-03;;;association;Nantes;retire;;;;;;;;\n";
         assertThatThrownBy(() -> past.take(stage.manager, stage.programme, bytes(file)))
                 .isInstanceOfSatisfying(LinesRefused.class, refused -> assertThat(refused.lines())
@@ -120,9 +121,10 @@ class PastCohortsTest {
                                 tuple(4L, "issue", "impact.past.outcome"),
                                 tuple(4L, "depart", "impact.past.figure"),
                                 tuple(5L, "projet", "impact.past.twice"),
-                                tuple(6L, "promotion", "impact.past.missing"),
-                                tuple(6L, "projet", "impact.past.missing"),
-                                tuple(6L, "entree", "impact.past.future")));
+                                tuple(6L, "depart", "impact.refused.two-readings"),
+                                tuple(7L, "promotion", "impact.past.missing"),
+                                tuple(7L, "projet", "impact.past.missing"),
+                                tuple(7L, "entree", "impact.past.future")));
         assertThat(past.of(stage.manager, stage.programme)).isEmpty();
     }
 

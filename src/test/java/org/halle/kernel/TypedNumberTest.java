@@ -34,6 +34,20 @@ class TypedNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1.200, true",
+        "30.000, true",
+        "-1.500, true",
+        "'1,200', false",
+        "1.2, false",
+        "0.500, false",
+        "1200, false"
+    })
+    void knowsAPointThatMayGroupThousandsOrBeginDecimals(String typed, boolean doubtful) {
+        assertThat(TypedNumber.ambiguous(typed)).isEqualTo(doubtful);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "douze", "1.250,000", "1.25.000", "30k"})
     void refusesWhatIsNoNumber(String typed) {
         assertThatThrownBy(() -> TypedNumber.whole(typed)).isInstanceOf(NumberFormatException.class);

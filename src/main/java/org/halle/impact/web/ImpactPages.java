@@ -17,6 +17,7 @@ import org.halle.kernel.IndicatorId;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.halle.kernel.VentureId;
 import org.halle.people.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +179,12 @@ class ImpactPages {
     }
 
     private @Nullable BigDecimal amount(String text, Map<String, String> errors, Locale locale) {
+        if (TypedNumber.ambiguous(text)) {
+            errors.put("measured", say(locale, "impact.refused.two-readings", text.strip()));
+            return null;
+        }
         try {
-            return new BigDecimal(text.strip().replace(',', '.').replaceAll("[\\s\\u00a0\\u202f]", ""));
+            return TypedNumber.of(text);
         } catch (NumberFormatException wrong) {
             errors.put("measured", say(locale, "impact.refused.number"));
             return null;
