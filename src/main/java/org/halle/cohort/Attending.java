@@ -40,6 +40,9 @@ public class Attending {
     public record CheckedIn(Session session, List<Venture> ventures) {}
 
     private static final int LONGEST_SESSION = 24 * 60;
+    private static final int LONGEST_LINE = 300;
+    /** Whoever goes further back mistook the year. */
+    private static final int OLDEST_YEARS = 2;
 
     private final Sessions sessions;
     private final Ventures ventures;
@@ -159,11 +162,18 @@ public class Attending {
 
     /** Records an individual session that was held. */
     public SessionId record(PersonId by, HeldSession held) {
-        Venture venture = ventures.findById(held.venture()).orElseThrow(NotFound::new);
+        // alone, because a double click would count one session twice
+        Venture venture = ventures.alone(held.venture());
         rights.require(by, venture.programme(), Role.COACH, Role.MANAGER);
         venture.requireLive();
         if (held.minutes() <= 0 || held.minutes() > LONGEST_SESSION) {
             throw new Refused("cohort.refused.session-length");
+        }
+        if (held.theme().strip().length() > LONGEST_LINE || held.place().strip().length() > LONGEST_LINE) {
+            throw new Refused("cohort.refused.long-session", LONGEST_LINE);
+        }
+        if (held.day().isBefore(clock.today().minusYears(OLDEST_YEARS))) {
+            throw new Refused("cohort.refused.session-early");
         }
         Session session = Session.held(
                 venture.programme(),

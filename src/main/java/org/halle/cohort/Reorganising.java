@@ -85,6 +85,9 @@ public class Reorganising {
         if (wanted.project().isBlank() || wanted.project().length() > LONGEST_NAME) {
             wrong.put("project", new Refused("cohort.entity.refused.project", LONGEST_NAME));
         }
+        if (wanted.reason().strip().length() > Venture.LONGEST_REASON) {
+            wrong.put("reason", new Refused("cohort.refused.long-reason", Venture.LONGEST_REASON));
+        }
         if (!wrong.isEmpty()) {
             throw new RefusedFields("cohort.entity.refused", wrong);
         }

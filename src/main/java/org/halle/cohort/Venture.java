@@ -49,6 +49,8 @@ public record Venture(
         int pausedDays,
         @Version @Nullable Long version) {
 
+    static final int LONGEST_REASON = 4_000;
+
     /** Where a venture stands. */
     public enum State {
         ONBOARDING,
@@ -200,6 +202,9 @@ public record Venture(
     private static void requireReason(String reason) {
         if (reason.isBlank()) {
             throw new Refused("cohort.refused.no-reason");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new Refused("cohort.refused.long-reason", LONGEST_REASON);
         }
     }
 

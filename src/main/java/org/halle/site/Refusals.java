@@ -43,6 +43,9 @@ final class Refusals {
     /** Those of PostgreSQL that mean: such a text cannot be kept. */
     private static final Set<String> NOT_KEPT = Set.of("22021", "22P05");
 
+    /** Those of SQL that mean: longer, larger or further away than what is kept there. */
+    private static final Set<String> NO_ROOM = Set.of("22001", "22003", "22008");
+
     private static final int MOST_CAUSES = 20;
 
     private final MessageSource messages;
@@ -65,6 +68,9 @@ final class Refusals {
         }
         if (caused(failure, Refusals::cannotBeKept)) {
             return refusal(HttpStatus.BAD_REQUEST, "site.refused.unreadable", locale);
+        }
+        if (caused(failure, Refusals::doesNotFit)) {
+            return refusal(HttpStatus.BAD_REQUEST, "site.refused.does-not-fit", locale);
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return refusal(HttpStatus.CONTENT_TOO_LARGE, "site.refused.too-large", locale);
@@ -201,6 +207,10 @@ final class Refusals {
     /** PostgreSQL keeps no text with the character 0, which no keyboard types. */
     private static boolean cannotBeKept(Throwable cause) {
         return cause instanceof SQLException sql && NOT_KEPT.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private static boolean doesNotFit(Throwable cause) {
+        return cause instanceof SQLException sql && NO_ROOM.contains(String.valueOf(sql.getSQLState()));
     }
 
     private static boolean caused(Throwable failure, Predicate<Throwable> by) {

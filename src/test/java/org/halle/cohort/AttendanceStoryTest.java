@@ -3,6 +3,7 @@ package org.halle.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -100,6 +101,23 @@ class AttendanceStoryTest {
         assertThat(attending.quota(bread.id()).collectiveHeld()).isZero();
         stage.travelTo(first.endsAt().plusSeconds(31 * 60));
         assertThatThrownBy(() -> attending.checkIn(partner, code)).hasMessage("cohort.refused.room-closed");
+    }
+
+    @Test
+    void countsASessionOnceWhoeverClicksTwice() throws Exception {
+        Attending.HeldSession held = new Attending.HeldSession(
+                bees.id(), LocalDate.of(2026, 10, 5), LocalTime.of(9, 0), 60, "Point", "Nantes", "");
+        stage.travelTo(Instant.parse("2026-10-06T08:00:00Z"));
+        List<Boolean> taken = Together.times(4, () -> {
+            try {
+                attending.record(stage.coach, held);
+                return true;
+            } catch (Refused twice) {
+                return false;
+            }
+        });
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(attending.quota(bees.id()).individualHeld()).isEqualTo(1);
     }
 
     @Test

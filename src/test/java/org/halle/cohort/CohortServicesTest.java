@@ -263,6 +263,24 @@ class CohortServicesTest {
         }
 
         @Test
+        void recordsNoSessionOfAMistakenYearNorOneThatCannotBeKept() {
+            assertThatThrownBy(() -> attending.record(COACH, held(LocalDate.of(206, 6, 10))))
+                    .hasMessage("cohort.refused.session-early");
+            assertThatThrownBy(() -> attending.record(
+                            COACH,
+                            new Attending.HeldSession(
+                                    bees.id(),
+                                    LocalDate.of(2026, 6, 10),
+                                    LocalTime.NOON,
+                                    60,
+                                    "x".repeat(301),
+                                    "Nantes",
+                                    "")))
+                    .hasMessage("cohort.refused.long-session");
+            then(sessions).should(never()).save(any());
+        }
+
+        @Test
         void wantsACatchUpThatCatchesSomethingUp() {
             given(sessions.tally(bees.id())).willReturn(new Sessions.Tally(bees.id(), 6, 4));
             assertThatThrownBy(() -> attending.recordCatchUp(COACH, bees.id(), 0, 0, ""))
@@ -477,6 +495,7 @@ class CohortServicesTest {
 
     private Venture known(Venture venture) {
         given(ventures.findById(venture.id())).willReturn(Optional.of(venture));
+        given(ventures.alone(venture.id())).willReturn(venture);
         return venture;
     }
 

@@ -61,6 +61,7 @@ class VentureTest {
     void leavesWithAReason() {
         Venture active = Samples.active("Abeilles");
         assertThatThrownBy(() -> active.withdrawn("  ", NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> active.withdrawn("x".repeat(4_001), NOW)).hasMessage("cohort.refused.long-reason");
         Venture gone = active.withdrawn(" Plus de temps ", NOW);
         assertThat(gone.withdrawalReason()).isEqualTo("Plus de temps");
         assertThat(gone.state().live()).isFalse();

@@ -94,6 +94,7 @@ class RefusalAdviceTest {
             "twice, 409, urn:halle:site.refused.changed-meanwhile",
             "collision, 409, urn:halle:site.refused.changed-meanwhile",
             "unkept, 400, urn:halle:site.refused.unreadable",
+            "unfitting, 400, urn:halle:site.refused.does-not-fit",
             "too-large, 413, urn:halle:site.refused.too-large",
             "away, 503, urn:halle:site.refused.database-away",
             "engine-away, 503, urn:halle:site.refused.database-away",
@@ -287,6 +288,7 @@ class RefusalAdviceTest {
                     new CannotCreateTransactionException(SECRET, new SQLTransientConnectionException(SECRET));
                 case "engine-away" -> new IllegalStateException(SECRET, new SQLException(SECRET, "08006"));
                 case "collision" -> new OptimisticLockingException(SECRET);
+                case "unfitting" -> new DataIntegrityViolationException(SECRET, new SQLException(SECRET, "22001"));
                 case "unkept" -> new DataIntegrityViolationException(SECRET, new SQLException(SECRET, "22021"));
                 case "denied" -> new AccessDeniedException(SECRET);
                 default -> new IllegalStateException(SECRET);
