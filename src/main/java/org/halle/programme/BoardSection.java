@@ -33,7 +33,7 @@ public final class BoardSection {
     /**
      * A number of the board.
      *
-     * @param label key of what is counted, in the message files
+     * @param label key of what is counted, in the message files; {0} there is the number
      * @param number how many
      * @param path where they are listed; null when nowhere
      */

@@ -281,8 +281,10 @@ class BoardPages {
 
     private Section section(BoardSection section, ProgrammeId programme, boolean manages, Locale locale) {
         List<Number> numbers = section.figures(programme).stream()
-                .map(figure ->
-                        new Number(told.of(figure.label(), locale), figure.number(), manages ? figure.path() : null))
+                .map(figure -> new Number(
+                        told.of(figure.label(), locale, figure.number()),
+                        figure.number(),
+                        manages ? figure.path() : null))
                 .toList();
         String[] fragment = section.fragment().split("::", 2);
         return new Section(
