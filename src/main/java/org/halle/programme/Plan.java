@@ -33,6 +33,11 @@ public record Plan(
     public static final int MIN_MONTHS = 8;
     public static final int MAX_MONTHS = 10;
 
+    /** Outside of these years, a digit was mistyped: nothing is reckoned with such a date. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2100;
+
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
@@ -119,7 +124,10 @@ public record Plan(
     }
 
     Map<String, Refused> problems() {
-        Map<String, Refused> wrong = new LinkedHashMap<>();
+        Map<String, Refused> wrong = mistypedYears();
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
         if (!callOpensAt.isBefore(callClosesAt)) {
             wrong.put("callClosesAt", new Refused("programme.plan.call-closes"));
         }
@@ -140,6 +148,24 @@ public record Plan(
         if (!endsOn.isBefore(day(hallClosesAt))) {
             wrong.put("hallClosesAt", new Refused("programme.plan.hall-closes"));
         }
+        return wrong;
+    }
+
+    private Map<String, Refused> mistypedYears() {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        days.put("callOpensAt", day(callOpensAt));
+        days.put("callClosesAt", day(callClosesAt));
+        days.put("juryOpensAt", day(juryOpensAt));
+        days.put("announceAt", day(announceAt));
+        days.put("startsOn", startsOn);
+        days.put("endsOn", endsOn);
+        days.put("hallClosesAt", day(hallClosesAt));
+        Map<String, Refused> wrong = new LinkedHashMap<>();
+        days.forEach((field, day) -> {
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                wrong.put(field, new Refused("programme.plan.year", FIRST_YEAR, LAST_YEAR));
+            }
+        });
         return wrong;
     }
 

@@ -64,6 +64,23 @@ class PlanTest {
                 .isEqualTo(Set.of("callClosesAt", "juryOpensAt", "announceAt", "startsOn", "endsOn", "hallClosesAt"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0206-01-05T09:00:00Z", "+20260-01-05T09:00:00Z", "-999999-01-05T09:00:00Z"})
+    void asksAboutAMistypedYear(Instant mistyped) {
+        Plan sample = SamplePlans.nineMonths();
+        Plan plan = new Plan(
+                mistyped,
+                sample.callClosesAt(),
+                sample.juryOpensAt(),
+                sample.announceAt(),
+                sample.startsOn(),
+                sample.endsOn(),
+                sample.hallClosesAt(),
+                "Une longue promotion");
+        assertThat(plan.problems()).containsOnlyKeys("callOpensAt");
+        assertThat(plan.problems().get("callOpensAt").code()).isEqualTo("programme.plan.year");
+    }
+
     @Test
     void startsTheCohortTheDayAfterTheAnnouncementInParis() {
         // 23:30 in London is the next day in Paris

@@ -44,7 +44,7 @@ record ProgrammeForm(
         @Nullable String weightInnovation,
         @Nullable String weightQuality) {
 
-    private static final LocalDate NO_DAY = LocalDate.EPOCH;
+    private static final LocalDate NO_DAY = LocalDate.of(2000, 1, 1);
     private static final int LONGEST_REASON = 1000;
 
     /** The dates of a plan, nothing else filled in. */
