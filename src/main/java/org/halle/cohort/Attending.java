@@ -40,9 +40,6 @@ public class Attending {
     public record CheckedIn(Session session, List<Venture> ventures) {}
 
     private static final int LONGEST_SESSION = 24 * 60;
-    private static final int LONGEST_LINE = 300;
-    /** Whoever goes further back mistook the year. */
-    private static final int OLDEST_YEARS = 2;
 
     private final Sessions sessions;
     private final Ventures ventures;
@@ -169,10 +166,11 @@ public class Attending {
         if (held.minutes() <= 0 || held.minutes() > LONGEST_SESSION) {
             throw new Refused("cohort.refused.session-length");
         }
-        if (held.theme().strip().length() > LONGEST_LINE || held.place().strip().length() > LONGEST_LINE) {
-            throw new Refused("cohort.refused.long-session", LONGEST_LINE);
+        if (held.theme().strip().length() > Session.LONGEST_LINE
+                || held.place().strip().length() > Session.LONGEST_LINE) {
+            throw new Refused("cohort.refused.long-session", Session.LONGEST_LINE);
         }
-        if (held.day().isBefore(clock.today().minusYears(OLDEST_YEARS))) {
+        if (held.day().isBefore(clock.today().minusYears(Session.FURTHEST_YEARS))) {
             throw new Refused("cohort.refused.session-early");
         }
         Session session = Session.held(

@@ -31,15 +31,21 @@ public record ChangeSession(
         Map<String, Refused> wrong = new LinkedHashMap<>();
         if (theme.isBlank()) {
             wrong.put("theme", new Refused("cohort.change.theme.missing"));
+        } else if (theme.strip().length() > Session.LONGEST_LINE) {
+            wrong.put("theme", new Refused("cohort.refused.long-line", Session.LONGEST_LINE));
         }
         if (place.isBlank()) {
             wrong.put("place", new Refused("cohort.change.place.missing"));
+        } else if (place.strip().length() > Session.LONGEST_LINE) {
+            wrong.put("place", new Refused("cohort.refused.long-line", Session.LONGEST_LINE));
         }
         if (minutes <= 0 || minutes > LONGEST) {
             wrong.put("minutes", new Refused("cohort.refused.session-length"));
         }
         if (!startsAt().isAfter(now)) {
             wrong.put("day", new Refused("cohort.slots.past"));
+        } else if (day.isAfter(now.atZone(HalleClock.PARIS).toLocalDate().plusYears(Session.FURTHEST_YEARS))) {
+            wrong.put("day", new Refused("cohort.slots.far"));
         }
         if (!wrong.isEmpty()) {
             throw new RefusedFields("cohort.change.refused", wrong);

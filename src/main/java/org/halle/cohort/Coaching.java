@@ -76,7 +76,7 @@ public class Coaching {
     public Offered offer(PersonId coach, OfferSlots wanted) {
         programmes.get(wanted.programme());
         rights.require(coach, wanted.programme(), Role.COACH);
-        wanted.check();
+        wanted.check(clock.today());
         List<LocalDate> holidays = new ArrayList<>();
         List<SlotId> offered = new ArrayList<>();
         for (int week = 0; week < wanted.weeks(); week++) {

@@ -34,13 +34,20 @@ public record OfferSlots(
     private static final int DAY = 24 * 60;
 
     /** @throws RefusedFields naming each field out of bounds */
-    void check() {
+    void check(LocalDate today) {
         Map<String, Refused> wrong = new LinkedHashMap<>();
         if (theme.isBlank()) {
             wrong.put("theme", new Refused("cohort.slots.theme.missing"));
+        } else if (theme.strip().length() > Session.LONGEST_LINE) {
+            wrong.put("theme", new Refused("cohort.refused.long-line", Session.LONGEST_LINE));
         }
         if (place.isBlank()) {
             wrong.put("place", new Refused("cohort.slots.place.missing"));
+        } else if (place.strip().length() > Session.LONGEST_LINE) {
+            wrong.put("place", new Refused("cohort.refused.long-line", Session.LONGEST_LINE));
+        }
+        if (day.isAfter(today.plusYears(Session.FURTHEST_YEARS))) {
+            wrong.put("day", new Refused("cohort.slots.far"));
         }
         between(wrong, "minutes", minutes, SHORTEST, LONGEST);
         between(wrong, "perDay", perDay, 1, MOST_A_DAY);

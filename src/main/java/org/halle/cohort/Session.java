@@ -61,6 +61,11 @@ public record Session(
         CATCH_UP
     }
 
+    /** Most characters of a theme or a place. */
+    static final int LONGEST_LINE = 300;
+    /** Whoever plans further ahead, or records from further back, mistyped the year. */
+    static final int FURTHEST_YEARS = 2;
+
     private static final Duration ROOM_OPENS_BEFORE = Duration.ofMinutes(30);
     private static final Duration ROOM_CLOSES_AFTER = Duration.ofMinutes(30);
 

@@ -19,6 +19,7 @@ import org.halle.kernel.VentureId;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other modules may ask about ventures, their milestones and their sessions. Reads only. */
@@ -51,6 +52,16 @@ public class VentureRegister {
     /** @throws NotFound when no venture has that id */
     public Venture get(VentureId id) {
         return ventures.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The same; whoever changes what hangs on it takes turns until the caller's own change is over.
+     *
+     * @throws NotFound when no venture has that id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Venture alone(VentureId id) {
+        return ventures.alone(id);
     }
 
     /** The venture an application became, if it did. */

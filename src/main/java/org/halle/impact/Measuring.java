@@ -95,7 +95,7 @@ public class Measuring {
      * @throws AlreadyDone when there is one for that point: it can be corrected, not recorded again
      */
     public void record(PersonId by, VentureId id, Point point, Reading reading) {
-        Venture venture = ventures.get(id);
+        Venture venture = ventures.alone(id);
         requireTheirs(by, venture);
         requireSound(reading);
         Indicator indicator = indicator(venture, reading.unit());
@@ -114,7 +114,7 @@ public class Measuring {
      */
     public void add(
             PersonId by, VentureId id, @Nullable IndicatorId wanted, String name, Point point, Reading reading) {
-        Venture venture = ventures.get(id);
+        Venture venture = ventures.alone(id);
         requireTheirs(by, venture);
         requireSound(reading);
         if (reading.source().isBlank()) {
@@ -196,7 +196,7 @@ public class Measuring {
 
     /** Mends an entry by another; both stay readable. */
     public void correct(PersonId by, VentureId id, long entry, Reading reading) {
-        Venture venture = ventures.get(id);
+        Venture venture = ventures.alone(id);
         requireTheirs(by, venture);
         requireSound(reading);
         Measurement mistaken = measurements.findById(entry).orElseThrow(NotFound::new);

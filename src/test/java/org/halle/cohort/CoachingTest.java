@@ -116,6 +116,9 @@ class CoachingTest {
         assertThat(wrong(offer(MONDAY, "15:30", 60, 1, 1))).isEqualTo("hour cohort.slots.overlap");
         assertThat(wrong(offer(MONDAY, "13:30", 60, 1, 1))).isEqualTo("hour cohort.slots.overlap");
         assertThat(wrong(offer(LocalDate.of(2026, 8, 31), "14:00", 60, 1, 1))).isEqualTo("day cohort.slots.past");
+        assertThat(wrong(offer(LocalDate.of(20260, 8, 31), "14:00", 60, 1, 1))).isEqualTo("day cohort.slots.far");
+        assertThat(wrong(new OfferSlots(stage.programme, "x".repeat(301), "Ici", MONDAY, LocalTime.of(9, 0), 60, 1, 1)))
+                .isEqualTo("theme cohort.refused.long-line");
         assertThat(wrong(offer(MONDAY, "09:00", 5, 1, 1))).isEqualTo("minutes cohort.slots.between");
         assertThat(wrong(offer(MONDAY, "22:00", 60, 3, 1))).isEqualTo("perDay cohort.slots.past-midnight");
         // side by side is no overlap, and another coach is another person

@@ -58,6 +58,7 @@ class MeasuringTest {
     void aVentureWithAnApplication() {
         clock.travelTo(Samples.NOW);
         given(ventures.get(id)).willReturn(venture);
+        given(ventures.alone(id)).willReturn(venture);
         Application application = mock(Application.class);
         given(application.content())
                 .willReturn(new Content(

@@ -25,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.halle.HalleTest;
+import org.halle.Together;
 import org.halle.cohort.CohortStage;
 import org.halle.cohort.Venture;
 import org.halle.impact.LinesRefused.Wrong;
@@ -100,6 +101,26 @@ class PastCohortsTest {
         assertThat(all.sums()).isNotEmpty().allMatch(sum -> sum.ventures() > 0);
         assertThatThrownBy(() -> reporting.report(stage.stranger, stage.programme, null, null))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void addsAMeasureOnceWhoeverClicksTwice() throws Exception {
+        Venture bees = stage.venture("Abeilles");
+        Measuring.Reading reading =
+                new Measuring.Reading(new BigDecimal("12"), LocalDate.of(2026, 1, 5), "Registre", "emplois");
+        List<Boolean> taken = Together.times(4, () -> {
+            try {
+                measuring.add(bees.lead(), bees.id(), null, "Emplois créés", Point.BASELINE, reading);
+                return true;
+            } catch (RefusedFields twice) {
+                return false;
+            }
+        });
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(measuring.series(bees.id()).stream()
+                        .filter(series -> series.indicator().name().equals("Emplois créés")))
+                .singleElement()
+                .satisfies(series -> assertThat(series.entries()).hasSize(1));
     }
 
     @Test
