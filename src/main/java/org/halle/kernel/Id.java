@@ -2,6 +2,7 @@ package org.halle.kernel;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed identifier. Sealed, so that the database converters cover every kind without a list of their own.
@@ -35,8 +36,15 @@ public sealed interface Id extends Serializable
 
     UUID value();
 
-    /** Reads an identifier from a URL or a message. */
-    static UUID parse(String text) {
+    /**
+     * Reads an identifier from a URL or a message.
+     *
+     * @param text null where a list of identifiers in JSON names nothing
+     */
+    static UUID parse(@Nullable String text) {
+        if (text == null) {
+            throw new NotFound();
+        }
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {

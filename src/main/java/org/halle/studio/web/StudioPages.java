@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,13 @@ class StudioPages {
     record FileView(String name, String title, boolean fresh, @Nullable Instant savedAt, @Nullable String others) {}
 
     /** What an editor sends. */
-    record DraftBody(String content) {}
+    record DraftBody(String content) {
+
+        /** Without a content nothing was drawn: a draft that is there stays as it is. */
+        DraftBody {
+            Objects.requireNonNull(content);
+        }
+    }
 
     /** What an editor is told. */
     record SavedView(boolean changedSince, List<ProblemView> problems, List<Told> words) {}

@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -90,6 +92,21 @@ class ReplayPagesTest {
         young = decided("RE26-001", 8);
         decided("RE26-002", 80);
         rules = Files.readString(Path.of("processes/eligibility.dmn"));
+    }
+
+    @Test
+    void keepsTheDraftThatIsThereWhenNothingIsSentInItsPlace() throws Exception {
+        drafting.save(manager, "eligibility.dmn", rules + "<!-- mine -->");
+        for (String nothing : new String[] {"{}", "{\"content\":null}"}) {
+            web.perform(put("/studio/files/eligibility.dmn/draft")
+                            .with(as(manager))
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(nothing))
+                    .andExpect(status().isBadRequest());
+        }
+        assertThat(drafting.open(manager, "eligibility.dmn").content()).endsWith("<!-- mine -->");
+        drafting.discard(manager, "eligibility.dmn");
     }
 
     @Test
