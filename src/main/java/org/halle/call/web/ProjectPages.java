@@ -81,6 +81,12 @@ class ProjectPages {
         return whole(application, me.id(), InviteForm.EMPTY, Map.of(), locale, model);
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping({"/{id}/partners", "/{id}/messages"})
+    String back(@PathVariable String id) {
+        return "redirect:/projects/" + ApplicationId.of(id);
+    }
+
     @PostMapping("/{id}/partners")
     String invite(
             @AuthenticationPrincipal SignedIn me,

@@ -119,6 +119,12 @@ class SituationPages {
         return PAGE;
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping({"/ventures/{id}/pause", "/ventures/{id}/withdraw", "/ventures/{id}/entity"})
+    String back(@PathVariable String id) {
+        return "redirect:/ventures/" + VentureId.of(id) + "/situation";
+    }
+
     @PostMapping("/ventures/{id}/pause")
     ModelAndView pause(
             @AuthenticationPrincipal SignedIn me,

@@ -126,6 +126,12 @@ class VenturePages {
         return "cohort/venture";
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping("/ventures/{id}/sessions")
+    String back(@PathVariable String id) {
+        return "redirect:/ventures/" + VentureId.of(id);
+    }
+
     /** A coach records an individual session that took place. */
     @PostMapping("/ventures/{id}/sessions")
     ModelAndView record(

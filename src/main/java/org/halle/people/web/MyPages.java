@@ -109,6 +109,12 @@ class MyPages {
         }
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping("/me/organisations")
+    String backToMe() {
+        return "redirect:/me";
+    }
+
     @PostMapping("/me/organisations")
     String join(
             @AuthenticationPrincipal SignedIn me,

@@ -148,6 +148,12 @@ class BoardPages {
         return "programme/board";
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping("/people")
+    String back(@PathVariable String id) {
+        return "redirect:/programmes/" + ProgrammeId.of(id);
+    }
+
     @PostMapping("/people")
     String give(
             @AuthenticationPrincipal SignedIn me,

@@ -103,6 +103,12 @@ class StudioPages {
         return "studio/home";
     }
 
+    /** Whoever changes the language, or comes back by its address, after a refusal. */
+    @GetMapping("/files")
+    String backHome() {
+        return "redirect:/studio";
+    }
+
     @PostMapping("/files")
     String create(
             @AuthenticationPrincipal SignedIn me,

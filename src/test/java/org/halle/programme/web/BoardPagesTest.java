@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -17,7 +18,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.halle.HalleTest;
+import org.halle.kernel.ApplicationId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.VentureId;
 import org.halle.people.Language;
 import org.halle.people.People;
 import org.halle.people.Person;
@@ -90,6 +93,29 @@ class BoardPagesTest {
     void aProgramme() {
         manager = people.makeOperator(person("Ada").id());
         id = planning.draft(manager.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
+    }
+
+    @Test
+    void leadsBackFromTheAddressOfAFormThatWasRefused() throws Exception {
+        String venture = "/ventures/" + VentureId.random();
+        String project = "/projects/" + ApplicationId.random();
+        Map<String, String> pages = Map.of(
+                "/programmes/" + id + "/people",
+                "/programmes/" + id,
+                "/me/organisations",
+                "/me",
+                "/studio/files",
+                "/studio",
+                venture + "/sessions",
+                venture,
+                venture + "/entity",
+                venture + "/situation",
+                project + "/partners",
+                project);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            mvc.perform(get(page.getKey()).param("lang", "en").with(as(manager)))
+                    .andExpect(redirectedUrl(page.getValue()));
+        }
     }
 
     @Test
