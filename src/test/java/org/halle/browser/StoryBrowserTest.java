@@ -330,7 +330,7 @@ class StoryBrowserTest {
 
         // the rest of the nine months in the same way, without looking
         throughTheCohort(lead, coach);
-        manager.open("/cohort/" + programme().id()).sees("projets diplômés").usable();
+        manager.open("/cohort/" + programme().id()).sees("projet diplômé").usable();
         observer.open("/cohort/" + programme().id()).usable();
         observer.open("/programmes/" + programme().id()).usable();
     }

@@ -373,7 +373,7 @@ class HallPagesTest {
     void tellsTheBoardHowTheHallGoes() throws Exception {
         see(stage.manager, "/programmes/" + stage.programme)
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("tours de table")))
+                .andExpect(content().string(containsString("tour de table")))
                 .andExpect(content().string(containsString("euros fermes")));
     }
 

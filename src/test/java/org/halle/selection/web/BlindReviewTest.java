@@ -55,7 +55,6 @@ import org.halle.programme.SamplePlans;
 import org.halle.selection.Allocating;
 import org.halle.selection.Empanelling;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -71,7 +70,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** A jury that reads blind, and an application that tells its authors' names wherever one can. */
 @HalleTest
-@Tag("database")
 class BlindReviewTest {
 
     /** One grey dot. */

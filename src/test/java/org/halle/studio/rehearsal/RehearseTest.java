@@ -84,7 +84,17 @@ class RehearseTest {
                 """);
         Path out = folder.resolve("circles.json");
 
-        assertThat(rehearse(models.toString(), "--forms=forms", "--applications=1", "--seconds=900", "--out=" + out))
+        assertThat(rehearse(
+                        models.toString(),
+                        "--forms=forms",
+                        "--applications=1",
+                        "--partners=1",
+                        "--jurors=3",
+                        "--ventures=1",
+                        "--funders=1",
+                        "--coaches=1",
+                        "--seconds=900",
+                        "--out=" + out))
                 .isEqualTo(Rehearse.TROUBLED);
 
         Report report = Report.of(Files.readString(out));
