@@ -80,7 +80,7 @@ public class Pledging {
         if (twin.isPresent()) {
             return twin.get().id();
         }
-        Instant now = notBefore(before);
+        Instant now = Tables.notBefore(clock.decisive(), before);
         round.requireOpen(now);
         Dossier dossier = dossiers.get(round.dossier());
         requireKnown(wanted, before, dossier);
@@ -109,7 +109,7 @@ public class Pledging {
         if (!rights.organisations(by, round.programme()).contains(standing.funder())) {
             throw new Forbidden();
         }
-        Instant now = notBefore(pledges.findByRoundOrderByMadeAt(round.id()));
+        Instant now = Tables.notBefore(clock.decisive(), pledges.findByRoundOrderByMadeAt(round.id()));
         Pledge withdrawn = standing.withdraw(now);
         round.requireOpen(now);
         TourDeTable.Result was = tables.at(round, now);
@@ -122,30 +122,13 @@ public class Pledging {
         rounds.save(round.tallied(table.firmTotal()));
     }
 
-    /**
-     * The database's time, which is that at which a transaction began: whoever then waited for a turn began before what
-     * the others have done meanwhile, and that counts.
-     */
-    private Instant notBefore(List<Pledge> known) {
-        Instant last = clock.decisive();
-        for (Pledge pledge : known) {
-            Instant withdrawn = pledge.withdrawnAt();
-            last = later(last, withdrawn == null ? pledge.madeAt() : later(pledge.madeAt(), withdrawn));
-        }
-        return last;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
     /** A milestone that pledges may hang on is reached: what waited for it is looked at again. */
     @EventListener
     void on(MilestoneAccepted reached) {
         dossiers.findByVenture(reached.venture()).ifPresent(dossier -> {
             Round round = rounds.alone(rounds.of(dossier.id()).id());
             List<Pledge> made = pledges.findByRoundOrderByMadeAt(round.id());
-            Instant now = notBefore(made);
+            Instant now = Tables.notBefore(clock.decisive(), made);
             if (!round.openAt(now) || made.isEmpty()) {
                 return;
             }

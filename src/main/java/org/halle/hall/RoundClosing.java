@@ -63,7 +63,7 @@ public class RoundClosing {
     public void decide(PersonId by, RoundId id) {
         Round round = rounds.alone(id);
         rights.requireManager(by, round.programme());
-        Instant now = clock.decisive();
+        Instant now = Tables.notBefore(clock.decisive(), pledges.findByRoundOrderByMadeAt(id));
         rounds.save(round.decided(by, now));
         process.decided(id, now);
     }
@@ -71,8 +71,8 @@ public class RoundClosing {
     /** Closes the books: each pledge is kept or let go for good. */
     public Round close(RoundId id) {
         Round round = rounds.alone(id);
-        Instant moment = round.asOf(clock.decisive());
         List<Pledge> all = pledges.findByRoundOrderByMadeAt(id);
+        Instant moment = round.asOf(Tables.notBefore(clock.decisive(), all));
         TourDeTable.Result table = tables.at(round, all, moment);
         Round closed = rounds.save(round.close(table.firmTotal(), moment));
         all.stream()

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.halle.cohort.Delivery;
 import org.halle.cohort.Milestone;
 import org.halle.cohort.VentureRegister;
@@ -32,6 +34,19 @@ class Tables {
     /** @param made every pledge of the round, the withdrawn ones too */
     TourDeTable.Result at(Round round, Collection<Pledge> made, Instant moment) {
         return TourDeTable.at(moment, offers(made), milestones(round, made));
+    }
+
+    /**
+     * When something happens to a round, for whoever has its turn. The database's time is that at which a transaction
+     * began: one that waited began before what others have done meanwhile, and that counts.
+     *
+     * @param made every pledge of the round that is stored by now
+     */
+    static Instant notBefore(Instant now, Collection<Pledge> made) {
+        return made.stream()
+                .flatMap(pledge -> Stream.of(pledge.madeAt(), pledge.withdrawnAt()))
+                .filter(Objects::nonNull)
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** How far a round is at that moment, or was when it ended. */

@@ -8,20 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines what stands on it
  * @param number which page it is, from 1
+ * @param first the number of its first line in the list, from 1
  * @param pages how many there are, at least 1
  * @param all how many lines the whole list has
  */
-public record Leaf<T>(List<T> lines, int number, int pages, int all) {
+public record Leaf<T>(List<T> lines, int number, int first, int pages, int all) {
 
     public static final int LINES = 25;
 
     /** @param asked the page that was asked for; one that is not there is the nearest that is */
     public static <T> Leaf<T> of(List<T> all, int asked) {
-        int pages = Math.max(1, (all.size() + LINES - 1) / LINES);
+        return of(all, asked, LINES);
+    }
+
+    /** @param most how many lines stand on a page, at least 1 */
+    public static <T> Leaf<T> of(List<T> all, int asked, int most) {
+        int pages = Math.max(1, (all.size() + most - 1) / most);
         int number = Math.min(Math.max(asked, 1), pages);
-        int from = (number - 1) * LINES;
+        int from = (number - 1) * most;
         return new Leaf<>(
-                List.copyOf(all.subList(from, Math.min(all.size(), from + LINES))), number, pages, all.size());
+                List.copyOf(all.subList(from, Math.min(all.size(), from + most))), number, from + 1, pages, all.size());
     }
 
     /** Whether the whole list stands on it. */
@@ -29,13 +35,8 @@ public record Leaf<T>(List<T> lines, int number, int pages, int all) {
         return pages == 1;
     }
 
-    /** The number of its first line in the list, from 1. */
-    public int first() {
-        return (number - 1) * LINES + 1;
-    }
-
     public int last() {
-        return first() + lines.size() - 1;
+        return first + lines.size() - 1;
     }
 
     /** The page before it; null for the first. */

@@ -152,16 +152,8 @@ public record Plan(
     }
 
     private Map<String, Refused> mistypedYears() {
-        Map<String, LocalDate> days = new LinkedHashMap<>();
-        days.put("callOpensAt", day(callOpensAt));
-        days.put("callClosesAt", day(callClosesAt));
-        days.put("juryOpensAt", day(juryOpensAt));
-        days.put("announceAt", day(announceAt));
-        days.put("startsOn", startsOn);
-        days.put("endsOn", endsOn);
-        days.put("hallClosesAt", day(hallClosesAt));
         Map<String, Refused> wrong = new LinkedHashMap<>();
-        days.forEach((field, day) -> {
+        days().forEach((field, day) -> {
             if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
                 wrong.put(field, new Refused("programme.plan.year", FIRST_YEAR, LAST_YEAR));
             }
@@ -174,15 +166,23 @@ public record Plan(
      * no appointment.
      */
     public Map<String, LocalDate> daysOff() {
-        Map<String, LocalDate> appointments = new LinkedHashMap<>();
-        appointments.put("callOpensAt", day(callOpensAt));
-        appointments.put("callClosesAt", day(callClosesAt));
-        appointments.put("juryOpensAt", day(juryOpensAt));
-        appointments.put("announceAt", day(announceAt));
-        appointments.put("startsOn", startsOn);
-        appointments.put("hallClosesAt", day(hallClosesAt));
+        Map<String, LocalDate> appointments = days();
+        appointments.remove("endsOn");
         appointments.values().removeIf(WorkingDays::works);
         return appointments;
+    }
+
+    /** All its dates by the name of their field, in Paris; a map of the caller's own. */
+    private Map<String, LocalDate> days() {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        days.put("callOpensAt", day(callOpensAt));
+        days.put("callClosesAt", day(callClosesAt));
+        days.put("juryOpensAt", day(juryOpensAt));
+        days.put("announceAt", day(announceAt));
+        days.put("startsOn", startsOn);
+        days.put("endsOn", endsOn);
+        days.put("hallClosesAt", day(hallClosesAt));
+        return days;
     }
 
     /** Whether the cohort lasts eight to ten months. */

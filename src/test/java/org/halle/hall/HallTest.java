@@ -187,6 +187,25 @@ class HallTest {
     }
 
     @Test
+    void countsWhatWasPledgedWhileOneWaitedForItsTurn() {
+        stage.published();
+        pledging.pledge(stage.bank.id(), stage.round.id(), promise(20_000));
+        // as for a transaction that began before, and had to wait for the round
+        clock.travelTo(clock.instant().minusSeconds(5));
+        try {
+            PledgeId second = pledging.pledge(stage.foundation.id(), stage.round.id(), promise(30_000));
+            assertThat(rounds.get(stage.round.id()).firm()).isEqualTo(Money.euros(50_000));
+            pledging.withdraw(stage.foundation.id(), second);
+            assertThat(rounds.get(stage.round.id()).firm()).isEqualTo(Money.euros(20_000));
+            closing.decide(stage.manager.id(), stage.round.id());
+        } finally {
+            clock.release();
+        }
+        stage.settle();
+        assertThat(rounds.get(stage.round.id()).firm()).isEqualTo(Money.euros(20_000));
+    }
+
+    @Test
     void theSamePledgeTwiceIsOnePledge() {
         stage.published();
         PledgeId first = pledging.pledge(stage.bank.id(), stage.round.id(), promise(20_000));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.halle.TestDatabase;
 import org.halle.Together;
 import org.halle.kernel.HalleClock;
@@ -145,12 +143,8 @@ final class PledgingTogether {
         snapshot.executeWithoutResult(look -> {
             Round round = rounds.get(stage.round.id());
             List<Pledge> made = pledges.findByRoundOrderByMadeAt(round.id());
-            // as of the last thing that is seen: the reading may have begun before it
-            Instant seen = made.stream()
-                    .flatMap(pledge ->
-                            Stream.of(Optional.of(pledge.madeAt()), Optional.ofNullable(pledge.withdrawnAt())))
-                    .flatMap(Optional::stream)
-                    .reduce(clock.decisive(), (one, other) -> one.isAfter(other) ? one : other);
+            // the reading may have begun before what it sees
+            Instant seen = Tables.notBefore(clock.decisive(), made);
             assertThat(round.firm()).isEqualTo(tables.at(round, made, seen).firmTotal());
         });
     }

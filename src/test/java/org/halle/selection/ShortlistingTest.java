@@ -300,17 +300,7 @@ class ShortlistingTest {
     void offersNothingOnceTheConfirmationsHaveEnded() {
         stored(announced());
         given(applications.get(any())).willReturn(Samples.application(Status.WAITING));
-        Shortlisting late = new Shortlisting(
-                shortlists,
-                rankings,
-                reasons,
-                applications,
-                deciding,
-                programmes,
-                process,
-                rights,
-                letters,
-                Samples.clockAt(Instant.parse("2026-08-31T16:00:00Z")));
+        Shortlisting late = at(Instant.parse("2026-08-31T16:00:00Z"));
 
         late.on(new SeatReleased(eligible.get(0).id(), Samples.PROGRAMME));
 

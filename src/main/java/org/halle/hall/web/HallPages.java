@@ -24,6 +24,7 @@ import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
+import org.halle.kernel.Leaf;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.OrganisationId;
 import org.halle.kernel.PersonId;
@@ -120,16 +121,10 @@ class HallPages {
         List<DossierCard> cards = listing.hall(me.id(), id, filter);
         Access access = listing.inHall(me.id(), id);
         model.addAttribute("programme", programmes.get(id));
-        int pages = Math.max(1, (cards.size() + CARDS - 1) / CARDS);
-        int shown = page.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(page), pages) : 1;
-        int from = (shown - 1) * CARDS;
-        int to = Math.min(cards.size(), from + CARDS);
-        model.addAttribute("cards", cards.subList(from, to));
-        model.addAttribute("from", from + 1);
-        model.addAttribute("to", to);
-        model.addAttribute("all", cards.size());
-        model.addAttribute("newer", shown > 1 ? path(id, filter, shown - 1) : null);
-        model.addAttribute("older", shown < pages ? path(id, filter, shown + 1) : null);
+        Leaf<DossierCard> leaf = Leaf.of(cards, page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1, CARDS);
+        model.addAttribute("leaf", leaf);
+        model.addAttribute("newer", path(id, filter, leaf.newer()));
+        model.addAttribute("older", path(id, filter, leaf.older()));
         model.addAttribute("access", access);
         model.addAttribute("filter", filter);
         model.addAttribute("challenges", Choices.challenges(messages));
@@ -137,7 +132,10 @@ class HallPages {
         return "hall/hall";
     }
 
-    private static String path(ProgrammeId programme, HallFilter filter, int page) {
+    private static @Nullable String path(ProgrammeId programme, HallFilter filter, @Nullable Integer page) {
+        if (page == null) {
+            return null;
+        }
         UriComponentsBuilder path = UriComponentsBuilder.fromPath("/hall/" + programme);
         if (filter.challenge() != null) {
             path.queryParam("challenge", "{challenge}");
