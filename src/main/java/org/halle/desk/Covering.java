@@ -72,6 +72,8 @@ public class Covering {
             throw new RefusedFields("desk.cover.refused", Map.of("colleague", new Refused("desk.cover.colleague")));
         }
         Cover handed = Cover.handed(by, wanted, clock.today(), clock.instant());
+        // alone, because a request sent twice at once would see the cover of neither and keep two
+        people.alone(by);
         for (Cover other : covers.findByPersonOrderByFromDay(by)) {
             if (other.programme().equals(wanted.programme()) && other.overlaps(wanted.from(), wanted.to())) {
                 throw new RefusedFields(

@@ -12,6 +12,7 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who Halle knows, and what they are in which programme. */
@@ -32,6 +33,16 @@ public class People {
     @Transactional(readOnly = true)
     public Person get(PersonId id) {
         return persons.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The same; whoever else asks for this person alone waits until the caller's own change is over.
+     *
+     * @throws NotFound when nobody has that id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Person alone(PersonId id) {
+        return persons.findAloneById(id).orElseThrow(NotFound::new);
     }
 
     /** Whatever the case and the spaces round the address. */

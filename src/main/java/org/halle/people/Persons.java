@@ -5,9 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.halle.kernel.PersonId;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface Persons extends ListCrudRepository<Person, PersonId> {
+
+    /** To add what a person may have once: whoever does so at once takes turns. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Person> findAloneById(PersonId id);
 
     Optional<Person> findByEmail(String email);
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.halle.HalleTest;
+import org.halle.Together;
 import org.halle.desk.Cover;
 import org.halle.desk.Covering;
 import org.halle.desk.Desk;
@@ -169,6 +170,22 @@ class CoverTest {
                         stage.programme, stage.substitute, LocalDate.of(2026, 9, 11), LocalDate.of(2026, 9, 12), ""));
         assertThat(listed(stage.substitute)).isEmpty();
         assertThatThrownBy(() -> covering.end(stage.manager, given().id())).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void keepsOneOfTwoSentAtTheSameMoment() throws Exception {
+        List<Boolean> handed = Together.times(4, () -> {
+            try {
+                hand(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 20));
+                return true;
+            } catch (RefusedFields twice) {
+                assertThat(twice.fields()).containsOnlyKeys("from");
+                return false;
+            }
+        });
+        assertThat(handed).containsOnlyOnce(true);
+        assertThat(covering.of(stage.coach)).hasSize(1);
+        assertThat(stage.letters("cover/" + given().id())).containsExactly("desk-cover");
     }
 
     @Test
