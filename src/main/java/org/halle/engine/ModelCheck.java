@@ -3,7 +3,11 @@ package org.halle.engine;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
@@ -13,12 +17,23 @@ import org.halle.engine.sandbox.ModelFile;
 import org.halle.engine.sandbox.Problem;
 import org.halle.engine.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Says what is wrong with diagrams, decisions and forms, without putting anything in force. */
 @Service
 public class ModelCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCheck.class);
+
+    /** What the schema's checker says in English, and which sentence of ours says it. */
+    private static final Map<String, Pattern> SAID = Map.of(
+            "order", Pattern.compile("Invalid content was found starting with element '\\{?([^'}]*)"),
+            "incomplete", Pattern.compile("The content of element '([^']*)' is not complete"),
+            "attribute", Pattern.compile("Attribute '([^']*)' must appear on element '([^']*)'"),
+            "value", Pattern.compile("cvc-(?:datatype|enumeration|pattern|length|min|max)\\S*: (?:Value )?'([^']*)'"));
 
     private final Supplier<Sandbox> sandbox;
     private final PublishedModels published;
@@ -72,10 +87,20 @@ public class ModelCheck {
 
     private static Problem problem(
             ModelFile file, @Nullable String element, @Nullable Integer line, @Nullable Object reason) {
-        String text = reason instanceof org.camunda.bpm.engine.Problem problem
-                ? problem.getMessage()
-                : String.valueOf(reason);
-        return new Problem(file.name(), element, line, "engine.problem.engine", List.of(text));
+        String text = String.valueOf(
+                reason instanceof org.camunda.bpm.engine.Problem problem ? problem.getMessage() : reason);
+        LOG.info("the engine refuses {}, line {}: {}", file.name(), line, text);
+        for (Map.Entry<String, Pattern> kind : SAID.entrySet()) {
+            Matcher said = kind.getValue().matcher(text);
+            if (said.find()) {
+                List<String> names = IntStream.rangeClosed(1, said.groupCount())
+                        .mapToObj(said::group)
+                        .map(name -> name.substring(name.lastIndexOf(':') + 1))
+                        .toList();
+                return new Problem(file.name(), element, line, "engine.problem.engine-" + kind.getKey(), names);
+            }
+        }
+        return new Problem(file.name(), element, line, "engine.problem.engine", List.of());
     }
 
     private void read(ModelFile file) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.halle.desk.AnswersRefused;
 import org.halle.engine.Collision;
 import org.halle.kernel.AlreadyDone;
@@ -71,6 +72,15 @@ final class Refusals {
         }
         if (caused(failure, Refusals::doesNotFit)) {
             return refusal(HttpStatus.BAD_REQUEST, "site.refused.does-not-fit", locale);
+        }
+        Long parts = mostParts(failure);
+        if (parts != null) {
+            return refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "site.refused.too-many-parts",
+                    "site.refused.too-many-parts",
+                    new Object[] {parts},
+                    locale);
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return refusal(HttpStatus.CONTENT_TOO_LARGE, "site.refused.too-large", locale);
@@ -207,6 +217,18 @@ final class Refusals {
     /** PostgreSQL keeps no text with the character 0, which no keyboard types. */
     private static boolean cannotBeKept(Throwable cause) {
         return cause instanceof SQLException sql && NOT_KEPT.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    /** How many parts may be sent at once, where there were more, which Spring takes for too large a file. */
+    private static @Nullable Long mostParts(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof FileCountLimitExceededException many) {
+                return many.getLimit();
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private static boolean doesNotFit(Throwable cause) {

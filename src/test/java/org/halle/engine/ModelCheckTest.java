@@ -22,6 +22,7 @@ import org.halle.engine.sandbox.Problem;
 import org.halle.engine.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -118,6 +119,64 @@ class ModelCheckTest {
                 .containsExactly("engine.problem.too-large");
     }
 
+    /** What a parser says in English is neither French nor meant for whoever draws. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xml-empty | ''",
+                "xml-none | Bonjour",
+                "xml-cut | <a><b></b>",
+                "xml-unclosed | <a><b></a>",
+                "xml-attribute-twice | <a x=\"1\" x=\"2\"/>",
+                "xml-after-end | <a/><b/>",
+                "entity | <a>&nobody;</a>",
+                "doctype | <!DOCTYPE a><a/>",
+                "xml-ampersand | <a>Pain & sel</a>",
+                "xml-prefix | <p:a/>",
+                "xml-quote | <a x=1/>",
+                "xml-tag | <a x=\"1\"y=\"2\"/>",
+                "xml-angle | <a>1 < 2</a>",
+                "xml-character | <a>&#0;</a>",
+                "xml-malformed | <a><!-- -- --></a>"
+            })
+    void saysInItsOwnWordsWhyAFileIsNoXml(String code, String written) {
+        for (String name : List.of("visit.bpmn", "visit.dmn")) {
+            assertThat(check.check(List.of(ModelFile.of(name, written))))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.code()).isEqualTo("engine.problem." + code);
+                        assertThat(problem.line()).isEqualTo(1);
+                        assertThat(problem.describe(Locale.FRENCH)).startsWith(name + ", ligne 1\u00a0: ");
+                        assertThat(problem.sentence(Locale.FRENCH))
+                                .doesNotContain("  ", "{", "element", "must", "http");
+                    });
+        }
+    }
+
+    @Test
+    void saysWhyAFileIsNoForm() {
+        assertThat(check.check(List.of(ModelFile.of("visit.form", "{\"type\":\n\"default\",,}"))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("engine.problem.json-malformed");
+                    assertThat(problem.line()).isEqualTo(2);
+                });
+        assertThat(check.check(List.of(ModelFile.of("visit.form", "{\"type\":"))))
+                .extracting(Problem::code)
+                .containsExactly("engine.problem.json-cut");
+    }
+
+    @Test
+    void namesNoElementWhereThereIsNone() {
+        assertThat(check.check(List.of(ModelFile.of(
+                        "visit.form", "{\"type\":\"default\",\"id\":\"visit\",\"components\":[{\"id\":\"\"}]}"))))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.describe(Locale.FRENCH))
+                        .startsWith("visit.form, ligne 1\u00a0: ")
+                        .doesNotContain("  "));
+    }
+
     @Test
     void saysWhatOnlyTheEngineFindsWrong() {
         String drawn = Corpus.file(Corpus.LEGITIMATE.resolve("visit.bpmn")).text();
@@ -126,8 +185,11 @@ class ModelCheckTest {
                 .replaceFirst("<bpmn:endEvent", "<bpmn:startEvent id=\"Event_Start\" name=\"Début\" /><bpmn:endEvent");
 
         assertThat(check.check(List.of(ModelFile.of("visit.bpmn", misplaced)))).satisfiesExactly(problem -> {
-            assertThat(problem.code()).isEqualTo("engine.problem.engine");
+            assertThat(problem.code()).isEqualTo("engine.problem.engine-order");
             assertThat(problem.line()).isPositive();
+            assertThat(problem.sentence(Locale.FRENCH))
+                    .contains("«\u00a0documentation\u00a0»")
+                    .doesNotContain("cvc-");
         });
     }
 

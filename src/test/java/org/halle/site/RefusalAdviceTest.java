@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.halle.TestMessages;
 import org.halle.desk.AnswersRefused;
@@ -96,6 +97,7 @@ class RefusalAdviceTest {
             "unkept, 400, urn:halle:site.refused.unreadable",
             "unfitting, 400, urn:halle:site.refused.does-not-fit",
             "too-large, 413, urn:halle:site.refused.too-large",
+            "too-many-parts, 413, urn:halle:site.refused.too-many-parts",
             "away, 503, urn:halle:site.refused.database-away",
             "engine-away, 503, urn:halle:site.refused.database-away",
             "bug, 500, urn:halle:http.500"
@@ -118,6 +120,11 @@ class RefusalAdviceTest {
         void speaksTheReadersLanguage() throws Exception {
             french.perform(get("/api/trial/refused"))
                     .andExpect(jsonPath("$.detail").value("Ce programme est clos\u00A0: il ne change plus."));
+            french.perform(get("/api/trial/too-many-parts"))
+                    .andExpect(
+                            jsonPath("$.detail")
+                                    .value(
+                                            "L’envoi compte plus de 220 fichiers et champs\u00A0: envoyez-le en plusieurs fois."));
             english.perform(get("/api/trial/refused"))
                     .andExpect(jsonPath("$.detail").value("This programme is closed: it no longer changes."));
         }
@@ -284,6 +291,10 @@ class RefusalAdviceTest {
                 case "meanwhile" -> new OptimisticLockingFailureException(SECRET);
                 case "twice" -> new DuplicateKeyException(SECRET);
                 case "too-large" -> new MaxUploadSizeExceededException(1);
+                // as Spring passes on what Tomcat throws
+                case "too-many-parts" ->
+                    new MaxUploadSizeExceededException(
+                            -1, new IllegalStateException(new FileCountLimitExceededException(SECRET, 220)));
                 case "away" ->
                     new CannotCreateTransactionException(SECRET, new SQLTransientConnectionException(SECRET));
                 case "engine-away" -> new IllegalStateException(SECRET, new SQLException(SECRET, "08006"));

@@ -77,10 +77,7 @@ final class JsonReader {
             }
             return Optional.of(root);
         } catch (JacksonException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : Math.max(1, unreadable.getLocation().getLineNr());
-            findings.at(null, line, "unreadable", unreadable.getOriginalMessage());
+            Illegible.tell(unreadable, findings);
             return Optional.empty();
         }
     }

@@ -15,6 +15,10 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 public record Problem(
         String file, @Nullable String element, @Nullable Integer line, String code, List<String> arguments) {
 
+    public Problem {
+        element = element == null || element.isBlank() ? null : element;
+    }
+
     // of our own, because engines are also started without an application: in tests and in rehearsals
     private static final ResourceBundleMessageSource SENTENCES = sentences();
 
@@ -33,7 +37,7 @@ public record Problem(
         if (element != null) {
             text.append(", ").append(element);
         }
-        return text.append(Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? ": " : " : ")
+        return text.append(Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? ": " : "\u00a0: ")
                 .append(sentence(language))
                 .toString();
     }

@@ -56,10 +56,7 @@ final class XmlReader {
             xml = factory().createXMLStreamReader(new ByteArrayInputStream(file.content()));
             return Optional.ofNullable(tree(xml, file.kind(), findings));
         } catch (XMLStreamException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : Math.max(1, unreadable.getLocation().getLineNumber());
-            findings.at(null, line, "unreadable", reason(unreadable));
+            Illegible.tell(unreadable, findings);
             return Optional.empty();
         } finally {
             close(xml);
@@ -144,14 +141,6 @@ final class XmlReader {
             return "{" + (namespace == null ? "" : namespace) + "}";
         }
         return prefix;
-    }
-
-    private static String reason(XMLStreamException unreadable) {
-        String message = String.valueOf(unreadable.getMessage());
-        int said = message.indexOf("Message:");
-        return said < 0
-                ? message
-                : message.substring(said + "Message:".length()).strip();
     }
 
     private static void close(@Nullable XMLStreamReader xml) {
