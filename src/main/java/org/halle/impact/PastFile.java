@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,8 +29,8 @@ import org.halle.people.LegalStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of past cohorts as spreadsheets write it: commas or semicolons, UTF-8 or what Windows writes, 12,5 or 12.5,
- * 2019-01-14 or 14/01/2019. Either every line is right, or each wrong one is named.
+ * A file of past cohorts as spreadsheets write it: commas, semicolons or tabs, UTF-8, UTF-16 or what Windows writes,
+ * 12,5 or 12.5, 2019-01-14 or 14/01/2019. Either every line is right, or each wrong one is named.
  */
 final class PastFile {
 
@@ -71,36 +67,42 @@ final class PastFile {
     private final PersonId by;
     private final Instant at;
     private final LocalDate today;
+    /** The line with the heads of the columns. */
+    private final int heads;
+
     private final List<Wrong> wrong = new ArrayList<>();
 
-    private PastFile(ProgrammeId programme, PersonId by, Instant at, LocalDate today) {
+    private PastFile(ProgrammeId programme, PersonId by, Instant at, LocalDate today, int before) {
         this.programme = programme;
         this.by = by;
         this.at = at;
         this.today = today;
+        this.heads = 1 + before;
     }
 
     /** @throws LinesRefused naming each line and column that makes no sense */
     static List<PastMeasure> read(byte[] file, ProgrammeId programme, PersonId by, Instant at, LocalDate today) {
-        return new PastFile(programme, by, at, today).read(text(file));
+        try {
+            PastText text = PastText.of(file);
+            return new PastFile(programme, by, at, today, text.before()).read(text);
+        } catch (LinesRefused named) {
+            throw named;
+        } catch (Refused noTable) {
+            throw new LinesRefused(List.of(new Wrong(1, null, noTable)));
+        }
     }
 
-    private List<PastMeasure> read(String text) {
-        String head = text.lines().findFirst().orElse("");
-        char separator = head.chars().filter(c -> c == ';').count()
-                        > head.chars().filter(c -> c == ',').count()
-                ? ';'
-                : ',';
+    private List<PastMeasure> read(PastText text) {
         List<PastMeasure> lines = new ArrayList<>();
         try (CSVParser parser = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator)
+                .setDelimiter(text.separator())
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setAllowMissingColumnNames(true)
                 .get()
-                .parse(new StringReader(text))) {
+                .parse(new StringReader(text.table()))) {
             Map<String, String> columns = columns(parser.getHeaderNames());
             if (wrong.isEmpty()) {
                 Set<String> seen = new HashSet<>();
@@ -125,12 +127,12 @@ final class PastFile {
             return;
         }
         if (lines.size() >= MOST_LINES) {
-            wrong.add(new Wrong(row.getRecordNumber() + 1, null, new Refused("impact.past.long", MOST_LINES)));
+            wrong.add(new Wrong(row.getRecordNumber() + heads, null, new Refused("impact.past.long", MOST_LINES)));
             throw new LinesRefused(wrong);
         }
         PastMeasure line = new Line(row, columns).read();
         if (!seen.add(line.cohort() + "\n" + line.venture() + "\n" + line.indicator())) {
-            wrong.add(new Wrong(row.getRecordNumber() + 1, "projet", new Refused("impact.past.twice")));
+            wrong.add(new Wrong(row.getRecordNumber() + heads, "projet", new Refused("impact.past.twice")));
         }
         lines.add(line);
     }
@@ -142,7 +144,7 @@ final class PastFile {
         List<String> missing =
                 COLUMNS.stream().filter(column -> !found.containsKey(column)).toList();
         if (!missing.isEmpty()) {
-            wrong.add(new Wrong(1, null, new Refused("impact.past.columns", String.join(", ", missing))));
+            wrong.add(new Wrong(heads, null, new Refused("impact.past.columns", String.join(", ", missing))));
         }
         return found;
     }
@@ -259,7 +261,7 @@ final class PastFile {
         }
 
         private void refuse(String column, Refused why) {
-            wrong.add(new Wrong(row.getRecordNumber() + 1, column, why));
+            wrong.add(new Wrong(row.getRecordNumber() + heads, column, why));
         }
     }
 
@@ -281,17 +283,5 @@ final class PastFile {
                 .replace("\uFEFF", "")
                 .toLowerCase(Locale.ROOT)
                 .strip();
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException windows) {
-            return new String(file, Charset.forName("windows-1252"));
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -176,6 +177,45 @@ class PastCohortsTest {
         assertThat(past.of(stage.manager, stage.programme))
                 .extracting(PastCohorts.Imported::cohort)
                 .containsExactly("Promotion 2019");
+    }
+
+    /** As Excel's "Unicode text" is, and what it writes and reads about the separator. */
+    @Test
+    void readsTabsAndUtf16AndANamedSeparator() {
+        String line = "Promotion 2019;2019-02-03;Épicerie;Épicerie;scic;Nantes;diplome;;;;;;;;\n";
+        String table = HEAD + line;
+        String tabs = table.replace(';', '\t');
+        Map<String, byte[]> files = Map.of(
+                "tabs", bytes(tabs),
+                "UTF-16 of a PC", ("\uFEFF" + tabs).getBytes(StandardCharsets.UTF_16LE),
+                "UTF-16 of others", ("\uFEFF" + table).getBytes(StandardCharsets.UTF_16BE),
+                "separator named", bytes("sep=;\r\n" + table),
+                "separator named in quotes", bytes("\uFEFF\"sep=,\"\n" + table.replace(';', ',')));
+        files.forEach((kind, file) -> {
+            assertThat(past.take(stage.manager, stage.programme, file)).as(kind).isEqualTo(1);
+            assertThat(past.of(stage.manager, stage.programme))
+                    .as(kind)
+                    .extracting(PastCohorts.Imported::cohort)
+                    .containsExactly("Promotion 2019");
+            past.remove(stage.manager, stage.programme, "Promotion 2019");
+        });
+        // the line is that of the file
+        refused(bytes("sep=;\n" + HEAD + line.replace("scic", "sci")), 3, "impact.past.status");
+    }
+
+    @Test
+    void saysWhyAFileIsNoTable() {
+        refused(new byte[] {'P', 'K', 3, 4, 20, 0}, 1, "impact.past.spreadsheet");
+        refused(HEAD.getBytes(StandardCharsets.UTF_16LE), 1, "impact.past.encoding");
+        refused(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'}, 1, "impact.past.encoding");
+        refused(bytes("sep=;\n" + HEAD), 1, "impact.past.empty");
+    }
+
+    private void refused(byte[] file, long line, String why) {
+        assertThatThrownBy(() -> past.take(stage.manager, stage.programme, file))
+                .isInstanceOfSatisfying(LinesRefused.class, refused -> assertThat(refused.lines())
+                        .extracting(Wrong::line, wrong -> wrong.why().code())
+                        .containsExactly(tuple(line, why)));
     }
 
     @Test
