@@ -38,4 +38,17 @@ public final class TypedNumber {
         }
         return of(digits);
     }
+
+    /**
+     * A whole number of people, places or days as typed; "1.000" is a thousand.
+     *
+     * @throws NumberFormatException where no whole number was typed, or one beyond what is counted
+     */
+    public static int count(String typed) {
+        try {
+            return whole(typed).intValueExact();
+        } catch (ArithmeticException noCount) {
+            throw new NumberFormatException(typed);
+        }
+    }
 }

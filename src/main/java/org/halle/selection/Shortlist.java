@@ -3,6 +3,7 @@ package org.halle.selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -121,7 +123,11 @@ public record Shortlist(
         requireUnlocked(application);
         String kept = reason.strip();
         if (kept.length() > LONGEST_REASON) {
-            throw new Refused("selection.shortlist.reason-too-long", LONGEST_REASON);
+            throw new RefusedFields(
+                    "selection.shortlist.refused",
+                    Map.of(
+                            "reason",
+                            new Refused("selection.shortlist.reason-too-long", LONGEST_REASON, kept.length())));
         }
         return changed(application, line -> new ShortlistLine(application, decision, kept, false, line.offeredAt()));
     }

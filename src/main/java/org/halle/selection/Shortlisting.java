@@ -1,7 +1,9 @@
 package org.halle.selection;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
+import org.halle.kernel.RefusedFields;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.halle.programme.Programme;
@@ -75,12 +78,20 @@ public class Shortlisting {
     /**
      * Fills the list from the ranking; locked lines and the reasons already written stay.
      *
+     * @throws RefusedFields naming a number that is negative
      * @throws Refused before there is anything to propose from
      */
     public void propose(PersonId by, ProgrammeId id, int seats, int waiting) {
         rights.require(by, id, Role.MANAGER);
-        if (seats < 0 || waiting < 0) {
-            throw new Refused("selection.shortlist.sizes");
+        Map<String, Refused> wrong = new LinkedHashMap<>();
+        if (seats < 0) {
+            wrong.put("seats", new Refused("selection.shortlist.size"));
+        }
+        if (waiting < 0) {
+            wrong.put("waiting", new Refused("selection.shortlist.size"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new RefusedFields("selection.shortlist.refused", wrong);
         }
         Ranking ranking = rankings.of(id, running(id));
         Optional<Shortlist> before = shortlists.findById(id);

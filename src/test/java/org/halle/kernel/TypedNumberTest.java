@@ -52,4 +52,13 @@ class TypedNumberTest {
     void refusesWhatIsNoNumber(String typed) {
         assertThatThrownBy(() -> TypedNumber.whole(typed)).isInstanceOf(NumberFormatException.class);
     }
+
+    @Test
+    void countsPeopleAndPlaces() {
+        assertThat(TypedNumber.count("1.000")).isEqualTo(1000);
+        assertThat(TypedNumber.count(" 12 ")).isEqualTo(12);
+        for (String none : new String[] {"2,5", "99999999999", "1e999", ""}) {
+            assertThatThrownBy(() -> TypedNumber.count(none)).isInstanceOf(NumberFormatException.class);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import org.halle.kernel.NotFound;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.halle.people.Rights;
 import org.halle.people.Role;
 import org.halle.people.SignedIn;
@@ -187,7 +188,7 @@ class PlanPages {
 
     private @Nullable Integer weeks(String text, String field, Map<String, String> errors, Locale locale) {
         try {
-            return text.isBlank() ? null : Integer.valueOf(text.strip());
+            return text.isBlank() ? null : TypedNumber.count(text);
         } catch (NumberFormatException unreadable) {
             errors.put(field, Objects.requireNonNull(say(locale, "cohort.slots.number")));
             return null;

@@ -27,6 +27,7 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
 import org.halle.kernel.SessionId;
+import org.halle.kernel.TypedNumber;
 import org.halle.kernel.VentureId;
 import org.halle.people.People;
 import org.halle.people.Rights;
@@ -87,7 +88,7 @@ class SessionPages {
             if (time == null) {
                 wrong.put("hour", new Refused("cohort.held.hour.missing"));
             }
-            Integer length = parse(text -> Integer.valueOf(text.strip()), minutes);
+            Integer length = parse(text -> TypedNumber.count(text), minutes);
             if (length == null) {
                 wrong.put("minutes", new Refused("cohort.held.minutes.wrong"));
             }

@@ -11,6 +11,7 @@ import org.halle.cohort.OfferSlots;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Hours to offer, as they were typed. */
@@ -64,7 +65,7 @@ record SlotForm(String theme, String place, String day, String hour, String minu
 
     private static @Nullable Integer number(String field, String text, Map<String, Refused> wrong) {
         try {
-            return Integer.valueOf(text.strip());
+            return TypedNumber.count(text);
         } catch (NumberFormatException unreadable) {
             wrong.put(field, new Refused("cohort.slots.number"));
             return null;

@@ -30,6 +30,7 @@ import org.halle.kernel.HalleClock;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
+import org.halle.kernel.TypedNumber;
 import org.halle.kernel.VentureId;
 import org.halle.people.Organisations;
 import org.halle.people.People;
@@ -300,7 +301,7 @@ class VenturePages {
 
     private @Nullable Integer number(String text, Map<String, String> errors, Locale locale) {
         try {
-            return Integer.valueOf(text.strip());
+            return TypedNumber.count(text);
         } catch (NumberFormatException wrong) {
             errors.put("minutes", say(locale, "cohort.held.minutes.wrong"));
             return null;

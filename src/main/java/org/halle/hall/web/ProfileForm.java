@@ -14,6 +14,7 @@ import org.halle.hall.Instrument;
 import org.halle.kernel.Money;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A funder's profile as it was typed. */
@@ -27,6 +28,8 @@ record ProfileForm(
         @Nullable String decisionDays,
         @Nullable String terms,
         @Nullable String ownSteps) {
+
+    private static final int LARGEST = 999_999_999;
 
     static ProfileForm empty() {
         return new ProfileForm(null, List.of(), null, null, List.of(), List.of(), "60", "", "");
@@ -87,9 +90,11 @@ record ProfileForm(
     }
 
     private static Optional<Long> whole(@Nullable String text) {
-        if (text == null || !text.strip().matches("[0-9]{1,9}")) {
+        try {
+            int number = TypedNumber.count(Objects.requireNonNullElse(text, ""));
+            return number < 0 || number > LARGEST ? Optional.empty() : Optional.of((long) number);
+        } catch (NumberFormatException words) {
             return Optional.empty();
         }
-        return Optional.of(Long.parseLong(text.strip()));
     }
 }

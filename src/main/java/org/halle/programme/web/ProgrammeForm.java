@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.halle.programme.NewProgramme;
 import org.halle.programme.Plan;
 import org.halle.programme.Rules;
@@ -197,7 +198,7 @@ record ProgrammeForm(
 
     private static int number(String field, @Nullable String typed, Map<String, Refused> wrong) {
         try {
-            return Integer.parseInt(text(typed));
+            return TypedNumber.count(text(typed));
         } catch (NumberFormatException unreadable) {
             wrong.put(field, new Refused("programme.form.number"));
             return 0;

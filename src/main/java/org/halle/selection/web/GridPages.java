@@ -6,6 +6,7 @@ import java.util.Map;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.halle.people.SignedIn;
 import org.halle.selection.Assessment;
 import org.halle.selection.Grid;
@@ -119,7 +120,7 @@ class GridPages {
     /** The number typed; one that no weight and no mark can be when it is none. */
     private static int whole(@Nullable String typed) {
         try {
-            return typed == null ? -1 : Integer.parseInt(typed.strip());
+            return typed == null ? -1 : TypedNumber.count(typed);
         } catch (NumberFormatException words) {
             return -1;
         }

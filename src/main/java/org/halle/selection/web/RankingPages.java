@@ -15,6 +15,8 @@ import org.halle.desk.OpenTask;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.RefusedFields;
+import org.halle.kernel.TypedNumber;
 import org.halle.people.LegalStatus;
 import org.halle.people.People;
 import org.halle.people.SignedIn;
@@ -26,6 +28,7 @@ import org.halle.selection.Shortlist;
 import org.halle.selection.Shortlisting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,6 +70,9 @@ class RankingPages {
 
     /** A line with its place in the list, from 1, and its scores drawn. */
     record Placed(int place, RankedLine line, Dots dots) {}
+
+    /** What was typed at a line and could not be kept, to be corrected there. */
+    record WrongLine(String application, String decision, String reason, String sentence) {}
 
     /** A theme with its name. */
     record NamedShare(String name, Balance.Share share) {}
@@ -214,16 +220,44 @@ class RankingPages {
         return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 
+    private Map<String, String> sentences(RefusedFields refused, Locale locale) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        refused.fields()
+                .forEach((field, why) ->
+                        sentences.put(field, messages.getMessage(why.code(), why.arguments(), why.code(), locale)));
+        return sentences;
+    }
+
     // --- what the deliberation changes; htmx gets the new table, a plain form the page ---
 
     @PostMapping("/propose")
     String propose(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String programme,
-            @RequestParam int seats,
-            @RequestParam int waiting) {
-        shortlisting.propose(me.id(), ProgrammeId.of(programme), seats, waiting);
-        return "redirect:/selection/" + programme + "/ranking";
+            @RequestParam(defaultValue = "") String seats,
+            @RequestParam(defaultValue = "") String waiting,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        try {
+            shortlisting.propose(me.id(), ProgrammeId.of(programme), size(seats), size(waiting));
+            return "redirect:/selection/" + programme + "/ranking";
+        } catch (RefusedFields refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            ranking(me, programme, Map.of(), locale, model);
+            model.addAttribute("typed", Map.of("seats", seats, "waiting", waiting));
+            model.addAttribute("errors", sentences(refused, locale));
+            return "selection/ranking";
+        }
+    }
+
+    /** What is no whole number is as wrong as a negative one. */
+    private static int size(String typed) {
+        try {
+            return TypedNumber.count(typed);
+        } catch (NumberFormatException unread) {
+            return -1;
+        }
     }
 
     @PostMapping("/{application}")
@@ -236,12 +270,18 @@ class RankingPages {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        shortlisting.decide(
-                me.id(),
-                ProgrammeId.of(programme),
-                ApplicationId.of(application),
-                decision(asked.getOrDefault("decision", "")),
-                asked.getOrDefault("reason", ""));
+        String decided = asked.getOrDefault("decision", "");
+        String reason = asked.getOrDefault("reason", "");
+        try {
+            shortlisting.decide(
+                    me.id(), ProgrammeId.of(programme), ApplicationId.of(application), decision(decided), reason);
+        } catch (RefusedFields refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            ranking(me, programme, asked, locale, model);
+            String sentence = sentences(refused, locale).getOrDefault("reason", "");
+            model.addAttribute("wrong", new WrongLine(application, decided, reason, sentence));
+            return request.getHeader("HX-Request") == null ? "selection/ranking" : "selection/ranking :: decisions";
+        }
         return changed(me, programme, application, "selection.said.decided", asked, request, response, locale, model);
     }
 

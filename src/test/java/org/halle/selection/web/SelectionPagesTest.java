@@ -595,6 +595,59 @@ class SelectionPagesTest {
     }
 
     @Test
+    void readsAThousandSeatsAndAsksAgainAboutWhatIsNoWholeNumber() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        for (String typed : List.of("", "douze", "2.5", "-1", "99999999999")) {
+            web.perform(post("/selection/{p}/ranking/propose", programme)
+                            .param("seats", typed)
+                            .param("waiting", "7")
+                            .with(as(manager))
+                            .with(csrf()))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("Écrivez un nombre entier, zéro ou plus.")))
+                    .andExpect(content().string(containsString("href=\"#field-seats\"")))
+                    .andExpect(
+                            content().string(containsString("name=\"seats\" type=\"number\" value=\"" + typed + "\"")))
+                    .andExpect(content().string(containsString("name=\"waiting\" type=\"number\" value=\"7\"")));
+        }
+        web.perform(post("/selection/{p}/ranking/propose", programme)
+                        .param("seats", "1.000")
+                        .param("waiting", "1\u202f000")
+                        .with(as(manager))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/selection/" + programme + "/ranking"));
+        assertThat(register.shortlist(manager, programme)).isPresent();
+    }
+
+    @Test
+    void asksForAShorterReasonAtItsLineAndKeepsWhatWasTyped() throws Exception {
+        ask();
+        score(jury.get(0), hedges, 4);
+        shortlisting.propose(manager, programme);
+        String reason = "Trop tôt. ".repeat(201) + "Fin.";
+        var asked = post("/selection/{p}/ranking/{a}", programme, hedges)
+                .param("decision", "refused")
+                .param("reason", reason)
+                .with(as(manager))
+                .with(csrf());
+        for (boolean script : List.of(false, true)) {
+            String shown = web.perform(script ? asked.header("HX-Request", "true") : asked)
+                    .andExpect(status().isUnprocessableContent())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(shown)
+                    .contains(reason + "</textarea>", "id=\"error-reason-" + hedges + "\"")
+                    .containsPattern("Le motif compte 2[\\s\u00a0\u202f]014 caractères, 2[\\s\u00a0\u202f]000 au plus")
+                    .containsOnlyOnce("role=\"alert\"")
+                    .containsPattern("value=\"refused\" selected");
+        }
+        assertThat(register.shortlist(manager, programme).orElseThrow().lines())
+                .allMatch(line -> line.reason().isEmpty());
+    }
+
+    @Test
     void locksALineByPageAndApiAndKeepsItInPlace() throws Exception {
         ask();
         score(jury.get(0), hedges, 4);
