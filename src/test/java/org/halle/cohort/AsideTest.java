@@ -2,6 +2,8 @@ package org.halle.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import org.halle.kernel.PersonId;
 import org.halle.kernel.Refused;
 import org.halle.people.LegalStatus;
 import org.halle.people.Organisations;
+import org.halle.people.People;
+import org.halle.people.SignedIn;
 import org.halle.programme.Plan;
 import org.halle.programme.ProgrammeReplanned;
 import org.halle.programme.SamplePlans;
@@ -37,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Standing aside, leaving, changing hands: on the whole of Halle, on both databases. */
@@ -58,6 +63,12 @@ class AsideTest {
 
     @Autowired
     private Coaching coaching;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Attending attending;
@@ -98,6 +109,28 @@ class AsideTest {
     }
 
     // --- pausing ---
+
+    @Test
+    void awaitsNobodyOnThePathOfAVentureThatStandsAside() throws Exception {
+        stage.onboard(bees);
+        stage.travelTo(CohortStage.paris("2026-10-05T10:00"));
+        assertThat(path()).contains("On attend");
+        pausing.pause(bees.lead(), bees.id(), "Naissance");
+        assertThat(path())
+                .contains("En pause depuis le 5 octobre 2026", "Vous êtes ici", "À venir")
+                .doesNotContain("On attend", "En cours aussi");
+        pausing.resume(bees.lead(), bees.id());
+        assertThat(path()).contains("On attend").doesNotContain("En pause");
+    }
+
+    private String path() throws Exception {
+        String page = mvc.perform(get("/ventures/" + bees.id()).with(user(new SignedIn(people.get(bees.lead())))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return page.substring(
+                page.indexOf("<ol class=\"steps\""), page.indexOf("</ol>", page.indexOf("<ol class=\"steps\"")));
+    }
 
     @Test
     void asksNothingWhileAVentureStandsAsideAndLosesNothing() {

@@ -1,6 +1,8 @@
 package org.halle.cohort.web;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,22 @@ class VentureSteps {
             steps.add(new StepView(NEXT, words.say("cohort.steps.hall"), null, null, null));
             steps.add(new StepView(NEXT, words.say("cohort.steps.follow-up"), null, null, null));
         }
-        return steps;
+        Instant since = venture.pausedAt();
+        return since == null ? steps : standing(steps, words.paused(since));
+    }
+
+    /** Of a project that stands aside nobody awaits anything: what was current comes later, on days not known yet. */
+    private static List<StepView> standing(List<StepView> steps, StepView paused) {
+        List<StepView> standing = new ArrayList<>();
+        boolean said = false;
+        for (StepView step : steps) {
+            if (!said && !step.state().equals(DONE)) {
+                standing.add(paused);
+                said = true;
+            }
+            standing.add(step.state().equals(DONE) ? step : new StepView(NEXT, step.title(), null, null, step.note()));
+        }
+        return standing;
     }
 
     /** Each organisation signs: as long as one has not, how many have. */
@@ -145,6 +162,13 @@ class VentureSteps {
     record Words(MessageSource texts, Locale locale) {
         String say(String key, Object... arguments) {
             return texts.getMessage(key, arguments, locale);
+        }
+
+        StepView paused(Instant since) {
+            String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(locale)
+                    .format(since.atZone(HalleClock.PARIS));
+            return new StepView(CURRENT, say("cohort.steps.paused", day), null, null, say("cohort.steps.paused.note"));
         }
     }
 }
