@@ -30,6 +30,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -89,12 +90,7 @@ final class Refusals {
             return refusal(HttpStatus.BAD_REQUEST, "site.refused.unreadable", locale);
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-            return refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "site.refused.mismatch",
-                    "site.refused.mismatch",
-                    new Object[] {mismatch.getName()},
-                    locale);
+            return of(mismatch, locale);
         }
         if (failure instanceof TypeMismatchException) {
             return refusal(HttpStatus.BAD_REQUEST, "site.refused.unreadable", locale);
@@ -109,6 +105,16 @@ final class Refusals {
             return of(framework.getStatusCode(), locale);
         }
         return of(HttpStatus.INTERNAL_SERVER_ERROR, locale);
+    }
+
+    /** A part of the address that can't be read leads nowhere; what a page asks for is called as the page calls it. */
+    private Refusal of(MethodArgumentTypeMismatchException mismatch, Locale locale) {
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return of(new NotFound(), locale);
+        }
+        String name = mismatch.getName();
+        Object[] label = {messages.getMessage("site.asked." + name, null, name, locale)};
+        return refusal(HttpStatus.BAD_REQUEST, "site.refused.mismatch", "site.refused.mismatch", label, locale);
     }
 
     /** Where only the status is known. */

@@ -263,6 +263,19 @@ class RefusalAdviceTest {
         }
 
         @Test
+        void namesAValueAsThePageDoes() throws Exception {
+            french.perform(get("/pages").param("page", "1.5"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(model().attribute(
+                                    "detail", "La valeur donnée pour «\u00A0Page\u00A0» n’a pas la forme attendue."));
+        }
+
+        @Test
+        void findsNothingAtAnAddressThatIsNone() throws Exception {
+            french.perform(get("/releases/twelve")).andExpect(status().isNotFound());
+        }
+
+        @Test
         void refusesAnUploadWithoutAFile() throws Exception {
             french.perform(multipart("/trial/upload")).andExpect(status().isBadRequest());
         }
@@ -309,6 +322,16 @@ class RefusalAdviceTest {
         @PostMapping("/api/trial/body")
         String body(@Valid @RequestBody Named body) {
             return body.name();
+        }
+
+        @GetMapping({"/api/pages", "/pages"})
+        String pages(@RequestParam int page) {
+            return String.valueOf(page);
+        }
+
+        @GetMapping("/releases/{number}")
+        String release(@PathVariable int number) {
+            return String.valueOf(number);
         }
 
         @GetMapping("/api/number")
