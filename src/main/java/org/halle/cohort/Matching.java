@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.halle.call.ApplicationRegister;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.PersonId;
 import org.halle.kernel.ProgrammeId;
@@ -117,7 +118,7 @@ public class Matching {
                         person.displayName(),
                         known.getOrDefault(person.id(), Set.of()),
                         follows.getOrDefault(person.id(), 0)))
-                .sorted(Comparator.comparing(Coach::name))
+                .sorted(Comparator.comparing(Coach::name, Alphabet.order()))
                 .toList();
     }
 }

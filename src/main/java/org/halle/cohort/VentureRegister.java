@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.halle.call.ApplicationRegister;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.MilestoneId;
 import org.halle.kernel.NotFound;
@@ -81,7 +82,8 @@ public class VentureRegister {
 
     /** Those that person leads, or follows as referent or substitute. */
     public List<Venture> ofPerson(PersonId person) {
-        Set<Venture> theirs = new TreeSet<>(Comparator.comparing(Venture::name).thenComparing(v -> v.id().toString()));
+        Set<Venture> theirs = new TreeSet<>(
+                Comparator.comparing(Venture::name, Alphabet.order()).thenComparing(v -> v.id().toString()));
         theirs.addAll(ventures.findByLeadOrderByName(person));
         theirs.addAll(ventures.findByReferentOrSubstituteOrderByName(person, person));
         return List.copyOf(theirs);

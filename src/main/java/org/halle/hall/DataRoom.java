@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.halle.document.Documents;
 import org.halle.document.StoredDocument;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.DocumentId;
 import org.halle.kernel.DossierId;
 import org.halle.kernel.Forbidden;
@@ -153,7 +154,7 @@ public class DataRoom {
                             rule.readership(),
                             names.values().stream()
                                     .map(one -> new Reader(one.id(), one.name(), named.contains(one.id())))
-                                    .sorted(Comparator.comparing(Reader::name))
+                                    .sorted(Comparator.comparing(Reader::name, Alphabet.order()))
                                     .toList()));
         });
         return doors;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.halle.desk.SubjectCard;
 import org.halle.desk.Subjects;
 import org.halle.engine.Operations;
 import org.halle.engine.Operations.Cases;
@@ -39,9 +40,10 @@ public class Repairing {
     /**
      * What there is to repair.
      *
-     * @param titles what each subject is called, by its id
+     * @param subjects what each subject is called, by its id; none for one whose case outlived it
      */
-    public record Table(List<Trouble> troubles, List<Place> places, List<Repair> done, Map<UUID, String> titles) {}
+    public record Table(
+            List<Trouble> troubles, List<Place> places, List<Repair> done, Map<UUID, SubjectCard> subjects) {}
 
     @Transactional(readOnly = true)
     public Table table(PersonId by, ProgrammeId programme) {
@@ -50,7 +52,7 @@ public class Repairing {
                 operations.troubles(cases),
                 repairs.places(cases),
                 repairs.done(cases),
-                titles(operations.subjects(cases)));
+                cards(operations.subjects(cases)));
     }
 
     /** Where one waiting case could go on. */
@@ -71,22 +73,21 @@ public class Repairing {
         repairs.move(by, watching.cases(by, programme), place, to, reason);
     }
 
-    private Map<UUID, String> titles(Iterable<String> kindsAndIds) {
+    private Map<UUID, SubjectCard> cards(Iterable<String> kindsAndIds) {
         Map<String, Subjects> kinds = new LinkedHashMap<>();
         subjects.orderedStream().forEach(kind -> kinds.put(kind.kind(), kind));
-        Map<UUID, String> titles = new LinkedHashMap<>();
+        Map<UUID, SubjectCard> cards = new LinkedHashMap<>();
         for (String one : kindsAndIds) {
             Subjects kind = kinds.get(one.substring(0, one.indexOf('/')));
             UUID id = UUID.fromString(one.substring(one.indexOf('/') + 1));
             if (kind != null) {
                 try {
-                    titles.put(id, kind.card(id).title());
+                    cards.put(id, kind.card(id));
                 } catch (NotFound gone) {
                     // its case outlived it: shown without a name
-                    titles.putIfAbsent(id, "");
                 }
             }
         }
-        return titles;
+        return cards;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.halle.desk.SubjectCard;
 import org.halle.desk.TaskList;
 import org.halle.engine.Operations.Element;
 import org.halle.engine.Repairs.Place;
@@ -70,8 +71,21 @@ class RepairPages {
             boolean stopped,
             @Nullable Instant nextTry) {}
 
-    /** A case that waits. */
-    record Waiting(String id, String about, String step, String stage, String kind, Instant since, boolean stuck) {}
+    /** A case that waits; {@code beside} tells it from others of its name: each project has the same milestones. */
+    record Waiting(
+            String id,
+            String about,
+            String beside,
+            String step,
+            String stage,
+            String kind,
+            Instant since,
+            boolean stuck) {
+
+        public String whole() {
+            return beside.isEmpty() ? about : about + " · " + beside;
+        }
+    }
 
     /** An intervention of the past. */
     record Done(Instant at, String title, String text, String icon) {}
@@ -90,7 +104,7 @@ class RepairPages {
         Map<String, String> stages = tasks.stages();
         List<Waiting> waiting = table.places().stream()
                 .filter(place -> stage.isEmpty() || stage.equals(place.process()))
-                .map(place -> waiting(place, table.titles(), stages, locale))
+                .map(place -> waiting(place, table.subjects(), stages, locale))
                 .filter(place -> search.isBlank() || found(place, search))
                 .toList();
         model.addAttribute("programme", views.view(programmes.get(programme)));
@@ -220,7 +234,7 @@ class RepairPages {
         Repairing.Table table = repairing.table(me.id(), programme);
         Waiting waiting = table.places().stream()
                 .filter(one -> one.id().equals(place))
-                .map(one -> waiting(one, table.titles(), tasks.stages(), locale))
+                .map(one -> waiting(one, table.subjects(), tasks.stages(), locale))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         model.addAttribute("programme", views.view(programmes.get(programme)));
@@ -240,7 +254,7 @@ class RepairPages {
         return table.troubles().stream()
                 .map(trouble -> new Failed(
                         trouble.job(),
-                        title(table.titles(), trouble.about(), locale),
+                        title(table.subjects(), trouble.about(), locale),
                         trouble.activityName(),
                         stages.getOrDefault(trouble.process(), trouble.process()),
                         told.ofTrouble(trouble.message(), locale),
@@ -249,13 +263,18 @@ class RepairPages {
                 .toList();
     }
 
-    private Waiting waiting(Place place, Map<UUID, String> titles, Map<String, String> stages, Locale locale) {
+    private Waiting waiting(Place place, Map<UUID, SubjectCard> subjects, Map<String, String> stages, Locale locale) {
+        SubjectCard card = subjects.get(place.about());
+        String kind = kind(place.kind());
         return new Waiting(
                 place.id(),
-                title(titles, place.about(), locale),
-                place.activityName(),
+                title(subjects, place.about(), locale),
+                card == null ? "" : card.subtitle(),
+                "branches".equals(kind) && place.activityName().equals(place.activity())
+                        ? told.of("programme.repairs.join", locale)
+                        : place.activityName(),
                 stages.getOrDefault(place.process(), place.process()),
-                told.of("programme.repairs.kind." + kind(place.kind()), locale),
+                told.of("programme.repairs.kind." + kind, locale),
                 place.since(),
                 place.stuck());
     }
@@ -265,6 +284,7 @@ class RepairPages {
             case "userTask" -> "person";
             case "intermediateTimer" -> "date";
             case "serviceTask", "sendTask", "businessRuleTask" -> "step";
+            case "parallelGateway", "inclusiveGateway" -> "branches";
             default -> "message";
         };
     }
@@ -283,7 +303,7 @@ class RepairPages {
                                     locale,
                                     repair.from(),
                                     to == null ? "" : to,
-                                    title(table.titles(), repair.about(), locale)),
+                                    title(table.subjects(), repair.about(), locale)),
                             told.of(
                                     repair.reason().isEmpty() ? "programme.repairs.by" : "programme.repairs.by-because",
                                     locale,
@@ -307,11 +327,11 @@ class RepairPages {
 
     private static boolean found(Waiting waiting, String search) {
         String text = search.strip().toLowerCase(Locale.ROOT);
-        return (waiting.about() + " " + waiting.step()).toLowerCase(Locale.ROOT).contains(text);
+        return (waiting.whole() + " " + waiting.step()).toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private String title(Map<UUID, String> titles, UUID about, Locale locale) {
-        String title = titles.getOrDefault(about, "");
-        return title.isEmpty() ? told.of("programme.repairs.nameless", locale) : title;
+    private String title(Map<UUID, SubjectCard> subjects, UUID about, Locale locale) {
+        SubjectCard card = subjects.get(about);
+        return card == null || card.title().isEmpty() ? told.of("programme.repairs.nameless", locale) : card.title();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.PersonId;
 import org.halle.people.Person;
 import org.halle.selection.Assessment;
@@ -45,7 +46,7 @@ record MarkSheet(List<Column> columns, List<Row> rows, List<Column> aside) {
     static MarkSheet of(
             List<Assessment> assessments, Grid grid, Map<PersonId, Person> people, Calibration calibration) {
         List<Assessment> sorted = assessments.stream()
-                .sorted(Comparator.comparing(assessment -> name(assessment, people)))
+                .sorted(Comparator.comparing(assessment -> name(assessment, people), Alphabet.order()))
                 .toList();
         List<Assessment> scored = sorted.stream()
                 .filter(one -> one.state() == State.SCORED && one.marks() != null)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.halle.call.Application;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.PersonId;
 import org.halle.people.Person;
@@ -68,7 +69,9 @@ record ReviewsView(List<ApplicationLine> applications, List<JurorLine> jurors, i
                 .orElse(0);
         List<JurorLine> jurors = byJuror.entrySet().stream()
                 .map(own -> line(name(own.getKey(), people), own.getValue(), Math.max(1, most)))
-                .sorted(Comparator.comparing(JurorLine::load).reversed().thenComparing(JurorLine::name))
+                .sorted(Comparator.comparing(JurorLine::load)
+                        .reversed()
+                        .thenComparing(JurorLine::name, Alphabet.order()))
                 .toList();
         return new ReviewsView(
                 lines,
@@ -90,7 +93,7 @@ record ReviewsView(List<ApplicationLine> applications, List<JurorLine> jurors, i
                 wanted,
                 asked.stream()
                         .map(one -> new Reader(name(one.juror(), people), one.state(), one.substitute()))
-                        .sorted(Comparator.comparing(Reader::state).thenComparing(Reader::name))
+                        .sorted(Comparator.comparing(Reader::state).thenComparing(Reader::name, Alphabet.order()))
                         .toList());
     }
 

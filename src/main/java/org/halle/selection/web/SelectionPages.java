@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.halle.kernel.Alphabet;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.Leaf;
 import org.halle.kernel.NotFound;
@@ -121,7 +122,7 @@ class SelectionPages {
                 .filter(juror -> persons.containsKey(juror.person()))
                 .map(juror -> seat(juror, persons, houses, locale))
                 .sorted(Comparator.comparing((SeatView seat) -> !seat.juror().sitting())
-                        .thenComparing(SeatView::name))
+                        .thenComparing(SeatView::name, Alphabet.order()))
                 .toList();
         Set<String> inUse = new HashSet<>();
         register.candidates(me.id(), id)

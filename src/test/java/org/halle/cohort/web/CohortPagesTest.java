@@ -122,7 +122,7 @@ class CohortPagesTest {
         baker = stage.person("baker");
         stage.confirmed("Abeilles en ville", beekeeper, "association", "Rezé", "reemploi");
         stage.confirmed("Boulangerie des faubourgs", baker, "association", "Rezé", "reemploi");
-        stage.form();
+        stage.formRunning();
         stage.travelTo(CohortStage.paris("2026-11-25T10:00"));
         stage.settle();
         bees = stage.venture("Abeilles en ville");
@@ -178,6 +178,23 @@ class CohortPagesTest {
         assertThat(stage.letters("milestone/" + first.id()))
                 .contains("cohort-deliverable-rework", "cohort-deliverable-accepted");
         assertThat(page(manager, "/cohort/" + programme)).contains("Validé", "0 / 7", "0 / 4");
+    }
+
+    @Test
+    void tellsTheRepairerWhoseMilestoneWaitsAndWhatABranchWaitsFor() throws Exception {
+        desk.complete(
+                beekeeper,
+                stage.task("venture", bees.id().value(), "Task_SignCharter").id(),
+                Map.of("agrees", true, "signatory", "Camille Dupré"));
+        stage.settle();
+        assertThat(page(manager, "/programmes/" + programme + "/repairs"))
+                .contains("Réunion des branches", "les autres branches du parcours")
+                .doesNotContain(">Gateway_");
+        onboard(bread, baker);
+        stage.settle();
+        String milestone = register.milestones(bread.id()).get(0).title();
+        assertThat(page(manager, "/programmes/" + programme + "/repairs?search=boulangerie"))
+                .contains(milestone, milestone + " · Boulangerie des faubourgs, Remettre le livrable");
     }
 
     @Test
