@@ -9,17 +9,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessElementInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.halle.engine.Operations.Cases;
 import org.halle.engine.Operations.Element;
@@ -162,6 +166,7 @@ public class Repairs {
         return here.getParentElement().getChildElementsByType(FlowNode.class).stream()
                 .filter(node -> !(node instanceof StartEvent) && !(node instanceof BoundaryEvent) && node != here)
                 .filter(node -> node.getName() != null && !node.getName().isBlank())
+                .filter(node -> !(node instanceof EndEvent) || node.getParentElement() instanceof Process)
                 .map(node -> new Element(
                         node.getId(),
                         node.getName().replaceAll("\\s+", " "),
@@ -191,10 +196,11 @@ public class Repairs {
                 .filter(waiting -> waiting.getExecutionId().equals(failed.getExecutionId()))
                 .findFirst()
                 .orElseThrow(() -> new Refused("engine.repair.not-a-step", trouble.activityName()));
-        modify(
-                runtime.createProcessInstanceModification(failed.getProcessInstanceId())
-                        .startAfterActivity(trouble.activity(), before.getParentActivityInstanceId())
-                        .cancelTransitionInstance(before.getId()),
+        replace(
+                failed.getProcessInstanceId(),
+                before,
+                on -> on.startAfterActivity(trouble.activity(), before.getParentActivityInstanceId()),
+                on -> on.cancelTransitionInstance(before.getId()),
                 trouble.activityName());
         keep(by, Kind.SKIPPED, trouble.process(), trouble.about(), trouble.activityName(), null, why);
     }
@@ -216,10 +222,11 @@ public class Repairs {
         if (waiting == null) {
             throw new NotFound();
         }
-        modify(
-                runtime.createProcessInstanceModification(from.instance())
-                        .startBeforeActivity(to, waiting.getParentActivityInstanceId())
-                        .cancelActivityInstance(from.id()),
+        replace(
+                from.instance(),
+                waiting,
+                on -> on.startBeforeActivity(to, waiting.getParentActivityInstanceId()),
+                on -> on.cancelActivityInstance(from.id()),
                 target.name());
         keep(by, Kind.MOVED, from.process(), from.about(), from.activityName(), target.name(), why);
     }
@@ -292,6 +299,29 @@ public class Repairs {
             }
         }
         return null;
+    }
+
+    /**
+     * Takes the case from one place to another. Who called the instance hears of its end only when the end is reached:
+     * to cancel its last place afterwards would take the callers along, up to the programme. So the old place goes
+     * first; within a part of the diagram, which would go with it, it goes last, and never as the last.
+     */
+    private void replace(
+            String instance,
+            ProcessElementInstance old,
+            UnaryOperator<ProcessInstanceModificationBuilder> start,
+            UnaryOperator<ProcessInstanceModificationBuilder> cancel,
+            String name) {
+        if (instance.equals(old.getParentActivityInstanceId())) {
+            modify(start.apply(cancel.apply(runtime.createProcessInstanceModification(instance))), name);
+            return;
+        }
+        modify(start.apply(runtime.createProcessInstanceModification(instance)), name);
+        ActivityInstance part = find(runtime.getActivityInstance(instance), old.getParentActivityInstanceId());
+        if (part == null || part.getChildActivityInstances().length + part.getChildTransitionInstances().length < 2) {
+            throw new Refused("engine.repair.last", name);
+        }
+        modify(cancel.apply(runtime.createProcessInstanceModification(instance)), name);
     }
 
     private static void modify(ProcessInstanceModificationBuilder modification, String name) {

@@ -143,6 +143,29 @@ class RepairPagesTest {
     }
 
     @Test
+    void takesACaseToItsEndWithoutTakingItsProgrammeAlong() throws Exception {
+        mvc.perform(post("/programmes/{id}/repairs/move", id)
+                        .param("place", place().id())
+                        .param("to", "Event_CallClosed")
+                        .param("reason", "L’appel s’est fait par courrier.")
+                        .with(csrf())
+                        .with(as(manager)))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(runtime.getActiveActivityIds(root(id).getId())).contains("Call_Selection");
+    }
+
+    @Test
+    void skipsTheLastStepWithoutTakingItsProgrammeAlong() throws Exception {
+        repairing.move(manager.id(), id, place().id(), "Task_CloseCall", "Clos par courrier.");
+        Job closing = job();
+        management.setJobRetries(closing.getId(), 0);
+        repairing.skip(manager.id(), id, closing.getId(), "Clos à la main.");
+
+        assertThat(runtime.getActiveActivityIds(root(id).getId())).contains("Call_Selection");
+    }
+
+    @Test
     void skipsAFailedStepSoThatTheCaseGoesOn() throws Exception {
         management.executeJob(job().getId());
         Job publishing = job();

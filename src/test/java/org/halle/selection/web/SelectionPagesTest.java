@@ -31,7 +31,11 @@ import org.halle.HalleTest;
 import org.halle.desk.Desk;
 import org.halle.desk.OpenTask;
 import org.halle.engine.Conversation;
+import org.halle.engine.Operations.Cases;
+import org.halle.engine.Operations.Element;
 import org.halle.engine.Outcome;
+import org.halle.engine.Repairs;
+import org.halle.engine.Repairs.Place;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ApplicationId;
 import org.halle.kernel.CallId;
@@ -114,6 +118,9 @@ class SelectionPagesTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private Repairs repairs;
 
     @Autowired
     private JdbcClient database;
@@ -716,6 +723,28 @@ class SelectionPagesTest {
                         .with(csrf()))
                 .andExpect(content().string(containsString("AC26-002")))
                 .andExpect(content().string(not(containsString(">AC26-001<"))));
+    }
+
+    @Test
+    void leavesNoReviewHangingWhoseReadingIsEndedByHand() {
+        ask();
+        List<Cases> cases = List.of(new Cases("review", List.of(hedges.value())));
+        Place place = repairs.places(cases).get(0);
+        assertThat(repairs.targets(cases, place.id()))
+                .extracting(Element::id)
+                .contains("Gateway_Reviewed", "Task_FindSubstitute")
+                .doesNotContain("Event_ReviewReceived");
+        runtime.createExecutionQuery()
+                .processInstanceId(place.instance())
+                .activityId("Task_ScoreApplication")
+                .list()
+                .forEach(reading -> runtime.setVariable(reading.getId(), "reviewed", true));
+
+        assertThatThrownBy(() -> repairs.move(manager, cases, place.id(), "Gateway_Reviewed", "Lu à voix haute."))
+                .isInstanceOf(Refused.class)
+                .hasMessage("engine.repair.last");
+
+        assertThat(repairs.places(cases)).contains(place);
     }
 
     @Test
