@@ -79,6 +79,12 @@ document.addEventListener("click", async (event) => {
 // a filter that applies itself: <select data-submit-on-change>
 document.addEventListener("change", (event) => { if (event.target.matches?.("[data-submit-on-change]")) event.target.form.requestSubmit(); });
 
+// on a phone the row of tabs scrolls: the one that is open has to be in sight
+for (const open of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = open.closest(".tabs");
+  row.scrollLeft += Math.max(0, open.getBoundingClientRect().right - row.getBoundingClientRect().right + 24);
+}
+
 document.querySelector("[data-focus]")?.focus();
 
 // what is folded on a phone only, lest a list grow endless: <details open data-narrow-fold>; its summary is hidden where there is room

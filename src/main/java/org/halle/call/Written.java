@@ -1,9 +1,7 @@
 package org.halle.call;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Instants inside sentences that somebody reads at once, in the reader's language. */
@@ -12,8 +10,6 @@ final class Written {
     private Written() {}
 
     static String instant(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(LocaleContextHolder.getLocale())
-                .format(instant.atZone(HalleClock.PARIS));
+        return LongDay.withHour(instant, LocaleContextHolder.getLocale());
     }
 }

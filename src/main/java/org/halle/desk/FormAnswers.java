@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.halle.desk.FormSchema.Field;
 import org.halle.desk.FormSchema.Option;
-import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
@@ -114,21 +112,11 @@ public class FormAnswers {
     private static String moment(String text, Locale locale) {
         try {
             return text.length() == 10
-                    ? day(LocalDate.parse(text), locale)
-                    : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                            .withLocale(locale)
-                            .format(OffsetDateTime.parse(text).atZoneSameInstant(HalleClock.PARIS));
+                    ? LongDay.of(LocalDate.parse(text), locale)
+                    : LongDay.withHour(OffsetDateTime.parse(text).toInstant(), locale);
         } catch (DateTimeParseException timeOnly) {
             return text;
         }
-    }
-
-    /** The first of a month is "1er" in French, which the platform does not know. */
-    private static String day(LocalDate date, Locale locale) {
-        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? written.replaceFirst("^1 ", "1er ") : written;
     }
 
     private static List<File> files(Object answer) {

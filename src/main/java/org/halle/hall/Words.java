@@ -2,8 +2,6 @@ package org.halle.hall;
 
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.halle.hall.Condition.FundersAtLeast;
@@ -11,7 +9,7 @@ import org.halle.hall.Condition.KindJoins;
 import org.halle.hall.Condition.MilestoneReached;
 import org.halle.hall.Condition.PledgeStands;
 import org.halle.hall.Condition.TotalAtLeast;
-import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.halle.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -124,9 +122,7 @@ class Words {
     }
 
     private static String date(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale())
-                .format(instant.atZone(HalleClock.PARIS));
+        return LongDay.of(instant, locale());
     }
 
     private static Locale locale() {

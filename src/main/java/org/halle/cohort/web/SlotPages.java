@@ -1,7 +1,5 @@
 package org.halle.cohort.web;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import org.halle.cohort.Coaching;
 import org.halle.cohort.Venture;
 import org.halle.cohort.VentureRegister;
 import org.halle.kernel.Forbidden;
+import org.halle.kernel.LongDay;
 import org.halle.kernel.NotFound;
 import org.halle.kernel.ProgrammeId;
 import org.halle.kernel.Refused;
@@ -105,13 +104,11 @@ class SlotPages {
         if (offered.holidays().isEmpty()) {
             return say(locale, "cohort.slots.offered", count);
         }
-        DateTimeFormatter format =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         return say(
                 locale,
                 "cohort.slots.offered.holidays",
                 count,
-                offered.holidays().stream().map(format::format).collect(Collectors.joining(", ")));
+                offered.holidays().stream().map(day -> LongDay.of(day, locale)).collect(Collectors.joining(", ")));
     }
 
     @PostMapping("/slots/{id}/withdraw")

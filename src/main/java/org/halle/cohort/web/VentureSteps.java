@@ -1,8 +1,6 @@
 package org.halle.cohort.web;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import org.halle.cohort.Onboarding;
 import org.halle.cohort.Quota;
 import org.halle.cohort.Venture;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.halle.people.People;
 import org.halle.programme.Programme;
 import org.jspecify.annotations.Nullable;
@@ -165,9 +164,7 @@ class VentureSteps {
         }
 
         StepView paused(Instant since) {
-            String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale)
-                    .format(since.atZone(HalleClock.PARIS));
+            String day = LongDay.of(since, locale);
             return new StepView(CURRENT, say("cohort.steps.paused", day), null, null, say("cohort.steps.paused.note"));
         }
     }

@@ -2,14 +2,13 @@ package org.halle.hall.closing;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.halle.hall.Dossier;
 import org.halle.hall.HallRegister;
 import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.halle.kernel.Money;
 import org.halle.people.Organisations;
 import org.halle.programme.Programmes;
@@ -75,8 +74,6 @@ class AgreementWording {
     }
 
     private static String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.FRANCE)
-                .format(day);
+        return LongDay.of(day, Locale.FRANCE);
     }
 }

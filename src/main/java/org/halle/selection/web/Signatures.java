@@ -1,10 +1,8 @@
 package org.halle.selection.web;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.halle.kernel.HalleClock;
+import org.halle.kernel.LongDay;
 import org.halle.kernel.PersonId;
 import org.halle.people.People;
 import org.halle.selection.Shortlist;
@@ -44,11 +42,6 @@ class Signatures {
     }
 
     private static String day(@Nullable Instant at, Locale locale) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(locale)
-                        .withZone(HalleClock.PARIS)
-                        .format(at);
+        return at == null ? "" : LongDay.of(at, locale);
     }
 }

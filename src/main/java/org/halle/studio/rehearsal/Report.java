@@ -1,14 +1,13 @@
 package org.halle.studio.rehearsal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.halle.kernel.LongDay;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,11 +112,7 @@ public record Report(
             if (NUMBER.matcher(argument).matches()) {
                 return Integer.valueOf(argument);
             }
-            return DAY.matcher(argument).matches()
-                    ? LocalDate.parse(argument)
-                            .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                    .withLocale(language))
-                    : argument;
+            return DAY.matcher(argument).matches() ? LongDay.of(LocalDate.parse(argument), language) : argument;
         }
     }
 

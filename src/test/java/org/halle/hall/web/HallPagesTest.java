@@ -404,7 +404,8 @@ class HallPagesTest {
         for (Person reader : new Person[] {stage.manager, stage.lead, stage.foundation}) {
             see(reader, path)
                     .andExpect(status().isOk())
-                    .andExpect(content().string(containsString("Le tour de table continuerait")));
+                    .andExpect(content().string(containsString("Le tour de table continuerait")))
+                    .andExpect(content().string(containsString("action=\"" + path + "#trial\"")));
         }
         see(stage.foundation, path + "?amount1=70000&kind1=fondation&pledge1=" + base)
                 .andExpect(content().string(containsString("Le montant cherché serait atteint")))

@@ -461,6 +461,7 @@ class SelectionPagesTest {
 
         assertThat(page(manager, "/selection/" + programme + "/ranking"))
                 .contains("4,00", "5,00", "1,41", "Avis partagés, de 2,0 à 5,0", "3,00")
+                .contains("1/3 · médiane 3,00 · écart-type —")
                 .doesNotContain(SECRET, "??");
         web.perform(get("/api/programmes/{id}/ranking", programme).with(as(manager)))
                 .andExpect(status().isOk())
