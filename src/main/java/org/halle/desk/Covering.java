@@ -149,17 +149,16 @@ public class Covering {
 
     /** For whom one stands in today; who no longer holds a lent role there does for nobody. */
     List<Cover> today(PersonId colleague) {
-        LocalDate today = clock.today();
-        List<Cover> mine = covers.findByColleagueOrderByFromDay(colleague).stream()
-                .filter(cover -> cover.on(today))
-                .toList();
-        if (mine.isEmpty()) {
-            return mine;
+        Set<ProgrammeId> lent = people.grantsOf(colleague).stream()
+                .filter(grant -> LENT.contains(grant.role()))
+                .map(Grant::programme)
+                .collect(Collectors.toSet());
+        if (lent.isEmpty()) {
+            return List.of();
         }
-        Set<Grant> grants = people.grantsOf(colleague);
-        return mine.stream()
-                .filter(cover -> grants.stream()
-                        .anyMatch(grant -> grant.programme().equals(cover.programme()) && LENT.contains(grant.role())))
+        LocalDate today = clock.today();
+        return covers.findByColleagueOrderByFromDay(colleague).stream()
+                .filter(cover -> cover.on(today) && lent.contains(cover.programme()))
                 .toList();
     }
 

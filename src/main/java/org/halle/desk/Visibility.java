@@ -30,9 +30,12 @@ final class Visibility {
         Set<Field> hidden = Set.of();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Map<String, Object> known = known(fields, answers, around, hidden);
+            // one condition often hides several questions
+            Map<String, Boolean> asked = new HashMap<>();
             Set<Field> now = new HashSet<>();
             for (Field field : fields) {
-                if (field.hiddenWhen().stream().anyMatch(condition -> holds(condition, known))) {
+                if (field.hiddenWhen().stream()
+                        .anyMatch(condition -> asked.computeIfAbsent(condition, once -> holds(once, known)))) {
                     now.add(field);
                 }
             }

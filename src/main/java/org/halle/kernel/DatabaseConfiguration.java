@@ -1,15 +1,19 @@
 package org.halle.kernel;
 
+import java.lang.reflect.Constructor;
 import java.sql.JDBCType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -73,13 +77,14 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
     /** One converter for every kind of id: the sealed interface knows them all. */
     @ReadingConverter
     private static final class UuidToId implements GenericConverter {
+        private final Map<Class<?>, Constructor<?>> made = Stream.of(Id.class.getPermittedSubclasses())
+                .collect(Collectors.toMap(kind -> kind, BeanUtils::getResolvableConstructor));
+
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
-            Set<ConvertiblePair> pairs = new LinkedHashSet<>();
-            for (Class<?> kind : Id.class.getPermittedSubclasses()) {
-                pairs.add(new ConvertiblePair(UUID.class, kind));
-            }
-            return pairs;
+            return made.keySet().stream()
+                    .map(kind -> new ConvertiblePair(UUID.class, kind))
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -87,7 +92,7 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
             if (source == null) {
                 return null;
             }
-            return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(to.getType()), source);
+            return BeanUtils.instantiateClass(Objects.requireNonNull(made.get(to.getType())), source);
         }
     }
 

@@ -3,7 +3,9 @@ package org.halle.studio.rehearsal.stage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.halle.call.ApplicationRegister;
 import org.halle.call.Applying;
@@ -73,12 +75,22 @@ class House {
 
     /** It need not ask the database which one it is, and can be put together while there is none yet. */
     @Bean
-    static BeanPostProcessor engineOfH2() {
+    static BeanPostProcessor engineOfH2(ObjectProvider<Take> take) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof ProcessEngineFactoryBean engine) {
                     engine.getProcessEngineConfiguration().setDatabaseType("h2");
+                    engine.getProcessEngineConfiguration()
+                            .getProcessEnginePlugins()
+                            .add(new AbstractProcessEnginePlugin() {
+                                @Override
+                                public void postInit(ProcessEngineConfigurationImpl made) {
+                                    made.getSqlSessionFactory()
+                                            .getConfiguration()
+                                            .addInterceptor(new NotAsked(take.getObject()));
+                                }
+                            });
                 }
                 return bean;
             }
