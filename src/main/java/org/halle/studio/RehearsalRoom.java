@@ -1,6 +1,7 @@
 package org.halle.studio;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.halle.studio.rehearsal.Performance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ class RehearsalRoom implements DisposableBean {
     private final Rehearsals rehearsals;
     private final HalleClock clock;
     private final Instant openSince;
+    private final Path home;
     private final Map<RehearsalId, Performance> known = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor stage =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -42,10 +45,11 @@ class RehearsalRoom implements DisposableBean {
                 return thread;
             });
 
-    RehearsalRoom(Rehearsals rehearsals, HalleClock clock) {
+    RehearsalRoom(Rehearsals rehearsals, HalleClock clock, @Value("${halle.data}") Path data) {
         this.rehearsals = rehearsals;
         this.clock = clock;
         this.openSince = clock.instant();
+        this.home = data.resolve("rehearsal");
     }
 
     /** What was played before is not compared with: another Halle may have played it. */
@@ -66,7 +70,7 @@ class RehearsalRoom implements DisposableBean {
     void enter(RehearsalSheet sheet, Map<String, String> files, Map<String, String> inForce, Assumptions assumptions) {
         rehearsals.add(sheet, true, JSON.writeValueAsString(files));
         try {
-            known.put(sheet.id(), new Performance(files, assumptions, Performance.Limits.usual()));
+            known.put(sheet.id(), new Performance(files, assumptions, Performance.Limits.usual(), home));
             stage.execute(() -> {
                 play(sheet);
                 compare(sheet, inForce, assumptions);
@@ -109,7 +113,7 @@ class RehearsalRoom implements DisposableBean {
                 null,
                 List.of());
         rehearsals.add(other, false, JSON.writeValueAsString(inForce));
-        known.put(other.id(), new Performance(inForce, assumptions, Performance.Limits.usual()));
+        known.put(other.id(), new Performance(inForce, assumptions, Performance.Limits.usual(), home));
         play(other);
     }
 

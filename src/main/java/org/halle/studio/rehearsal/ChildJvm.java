@@ -1,7 +1,6 @@
 package org.halle.studio.rehearsal;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.halle.studio.rehearsal.Performance.How;
 import org.halle.studio.rehearsal.Performance.Limits;
 import org.halle.studio.rehearsal.stage.Rehearsal;
@@ -30,18 +27,16 @@ final class ChildJvm {
     /** The first argument of Halle when it is a rehearsal's own JVM. */
     static final String COMMAND = "rehearsal-stage";
 
-    /** Another class path than that of this JVM: tests leave their own classes out. */
-    static final String CLASS_PATH = "halle.rehearsal.class-path";
-
     /** What the system itself may want to know. */
     private static final Set<String> KEPT = Set.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH");
 
-    static final String LOG = "rehearsal.log";
+    static final String LOG_FILE = "rehearsal.log";
 
     static final String REPORT = "report.json";
 
     private final Path folder;
     private final Limits limits;
+    private final @Nullable Path home;
     private volatile @Nullable Process process;
     private volatile boolean cancelled;
 
@@ -53,31 +48,40 @@ final class ChildJvm {
      */
     record Ended(How how, List<String> lines, LocalDate on) {}
 
-    /** @param folder with {@code processes/}, {@code forms/} and {@code assumptions.properties} */
-    ChildJvm(Path folder, Limits limits) {
+    /**
+     * @param folder with {@code processes/}, {@code forms/} and {@code assumptions.properties}
+     * @param home where its classes are kept for those that follow; null for nowhere
+     */
+    ChildJvm(Path folder, Limits limits, @Nullable Path home) {
         this.folder = folder;
         this.limits = limits;
+        this.home = home;
     }
 
     /** @param progress is told how many in a hundred are done, and which day has come */
     Ended run(LocalDate from, BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
-        ProcessBuilder order = new ProcessBuilder(command())
+        Wardrobe wardrobe = Wardrobe.open(home, folder);
+        ProcessBuilder order = new ProcessBuilder(command(wardrobe))
                 .directory(folder.toFile())
-                .redirectError(folder.resolve(LOG).toFile());
+                .redirectError(folder.resolve(LOG_FILE).toFile());
         // it reads no settings and no secrets of this Halle, neither from the environment nor from beside it
         order.environment().keySet().removeIf(name -> !KEPT.contains(name));
-        Process child = order.start();
+        Process child = start(order, wardrobe);
         process = child;
         if (cancelled) {
             kill(child);
         }
-        Thread watch = new Thread(() -> killWhenOverdue(child), "rehearsal watch");
+        Thread watch = new Thread(() -> watch(child, wardrobe), "rehearsal watch");
         watch.setDaemon(true);
         watch.start();
         List<String> refused = new ArrayList<>();
         LocalDate[] last = {from};
         try (BufferedReader told = child.inputReader(StandardCharsets.UTF_8)) {
             for (String line = told.readLine(); line != null; line = told.readLine()) {
+                if (line.equals(Rehearsal.REPORTED) && !cancelled) {
+                    // it may take some seconds more for its classes, which nobody waits for
+                    return new Ended(How.REPORTED, List.of(), last[0]);
+                }
                 if (line.startsWith(Rehearsal.PROGRESS)) {
                     String[] parts = line.split(" ");
                     last[0] = LocalDate.parse(parts[2]);
@@ -92,8 +96,16 @@ final class ChildJvm {
             }
         }
         int code = child.waitFor();
-        watch.interrupt();
         return new Ended(how(code), refused, last[0]);
+    }
+
+    private static Process start(ProcessBuilder order, Wardrobe wardrobe) throws IOException {
+        try {
+            return order.start();
+        } catch (IOException refused) {
+            wardrobe.close(false);
+            throw refused;
+        }
     }
 
     private How how(int code) {
@@ -108,13 +120,18 @@ final class ChildJvm {
         };
     }
 
-    private void killWhenOverdue(Process child) {
+    private void watch(Process child, Wardrobe wardrobe) {
+        boolean played = false;
         try {
-            if (!child.waitFor(limits.time().plus(limits.grace()).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (child.waitFor(limits.time().plus(limits.grace()).toMillis(), TimeUnit.MILLISECONDS)) {
+                played = child.exitValue() == Rehearsal.DONE;
+            } else {
                 kill(child);
             }
-        } catch (InterruptedException endedInTime) {
+        } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        } finally {
+            wardrobe.close(played);
         }
     }
 
@@ -132,32 +149,30 @@ final class ChildJvm {
         }
     }
 
-    private List<String> command() throws IOException {
+    private List<String> command(Wardrobe wardrobe) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + limits.megabytes() + "m",
                 "-Xmx" + limits.megabytes() + "m",
-                "-XX:+UseSerialGC",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages",
                 // it is over before a better compiler would pay
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                // what the JVM itself has to say would come between what is told
+                "-Xlog:disable",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 // no name is looked up beside its own
                 "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + name())));
-        String classPath = absolute(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
-        if (UnpackedJar.isWholeHalle(classPath)) {
-            classPath = UnpackedJar.into(folder.resolve("halle"), classPath);
-        }
-        command.addAll(List.of("-cp", classPath, "org.halle.HalleApplication"));
-        command.addAll(
-                List.of(COMMAND, folder.toString(), String.valueOf(limits.time().toSeconds())));
+        command.addAll(wardrobe.arguments());
+        command.addAll(List.of(
+                "org.halle.HalleApplication",
+                COMMAND,
+                folder.toString(),
+                String.valueOf(limits.time().toSeconds())));
         return command;
-    }
-
-    private static String absolute(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String name() {

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One rehearsal of a set of files, in a JVM of its own. It is carried through once, and nothing is left of it on disk. */
+/** One rehearsal of a set of files, in a JVM of its own. It is carried through once, and nothing is left on disk of what it played. */
 public final class Performance {
 
     private static final int LOG_LINES = 200;
@@ -23,6 +23,7 @@ public final class Performance {
     private final Map<String, String> files;
     private final Assumptions assumptions;
     private final Limits limits;
+    private final @Nullable Path home;
     private volatile @Nullable ChildJvm child;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean cancelled;
@@ -63,11 +64,15 @@ public final class Performance {
      */
     public record Ended(How how, List<String> lines, LocalDate on, @Nullable String report) {}
 
-    /** @param files by name: diagrams (.bpmn), decisions (.dmn), forms (.form) */
-    public Performance(Map<String, String> files, Assumptions assumptions, Limits limits) {
+    /**
+     * @param files by name: diagrams (.bpmn), decisions (.dmn), forms (.form)
+     * @param home where the classes of its JVM are kept for those that follow; null for nowhere
+     */
+    public Performance(Map<String, String> files, Assumptions assumptions, Limits limits, @Nullable Path home) {
         this.files = files;
         this.assumptions = assumptions;
         this.limits = limits;
+        this.home = home;
     }
 
     /** @param progress is told how many in a hundred are done, and which day has come */
@@ -75,7 +80,7 @@ public final class Performance {
         Path folder = Files.createTempDirectory("halle-rehearsal");
         try {
             lay(folder);
-            ChildJvm jvm = new ChildJvm(folder, limits);
+            ChildJvm jvm = new ChildJvm(folder, limits, home);
             child = jvm;
             if (cancelled) {
                 return new Ended(How.CANCELLED, List.of(), assumptions.from(), null);
@@ -131,7 +136,7 @@ public final class Performance {
     }
 
     private static List<String> log(Path folder) throws IOException {
-        Path log = folder.resolve(ChildJvm.LOG);
+        Path log = folder.resolve(ChildJvm.LOG_FILE);
         if (!Files.isRegularFile(log)) {
             return List.of();
         }

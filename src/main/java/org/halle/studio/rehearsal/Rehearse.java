@@ -160,7 +160,7 @@ public final class Rehearse {
     }
 
     private int rehearse(Order order) throws IOException {
-        Performance performance = new Performance(files(order), order.assumptions(), order.limits());
+        Performance performance = new Performance(files(order), order.assumptions(), order.limits(), null);
         Thread cancel = new Thread(performance::close);
         Runtime.getRuntime().addShutdownHook(cancel);
         try {

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /** What rehearsals ordered by a test run in. */
@@ -17,7 +19,7 @@ public final class OtherJvm {
     public static void real() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         System.setProperty(
-                ChildJvm.CLASS_PATH,
+                Wardrobe.CLASS_PATH,
                 Stream.of(all.split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator)));
@@ -38,10 +40,21 @@ public final class OtherJvm {
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()) != 0) {
             throw new IllegalArgumentException(does);
         }
-        System.setProperty(ChildJvm.CLASS_PATH, folder + File.pathSeparator + folder);
+        System.setProperty(Wardrobe.CLASS_PATH, folder + File.pathSeparator + folder);
+    }
+
+    /** What {@link #thatDoes} made, in a jar as Halle is delivered. */
+    static Path inAJar(Path folder) throws IOException {
+        Path jar = folder.resolve("halle.jar");
+        try (JarOutputStream classes = new JarOutputStream(Files.newOutputStream(jar))) {
+            classes.putNextEntry(new ZipEntry("org/halle/HalleApplication.class"));
+            classes.write(Files.readAllBytes(folder.resolve("org/halle/HalleApplication.class")));
+        }
+        System.setProperty(Wardrobe.CLASS_PATH, jar + File.pathSeparator + jar);
+        return jar;
     }
 
     public static void asBefore() {
-        System.clearProperty(ChildJvm.CLASS_PATH);
+        System.clearProperty(Wardrobe.CLASS_PATH);
     }
 }

@@ -121,7 +121,7 @@ class PerformanceTest {
     }
 
     private static Performance performance(Limits limits) {
-        return new Performance(Map.of("programme.bpmn", "<x/>"), Assumptions.usual(), limits);
+        return new Performance(Map.of("programme.bpmn", "<x/>"), Assumptions.usual(), limits, null);
     }
 
     private void child(String does) throws IOException {

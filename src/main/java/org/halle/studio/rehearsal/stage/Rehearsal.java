@@ -39,6 +39,8 @@ public final class Rehearsal {
 
     public static final String PROGRESS = "progress ";
     public static final String REFUSED = "refused ";
+    /** The report is written; what the JVM still does is of no consequence. */
+    public static final String REPORTED = "reported";
 
     private static final int ORPHANED = 130;
     private static final String FIRST = "programme";
@@ -70,6 +72,9 @@ public final class Rehearsal {
         } catch (IOException broken) {
             broken.printStackTrace();
             end = BROKEN;
+        }
+        if (end == DONE) {
+            told.println(REPORTED);
         }
         told.flush();
         Runtime.getRuntime().halt(end);
