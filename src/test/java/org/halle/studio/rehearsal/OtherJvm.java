@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,33 @@ public final class OtherJvm {
                 Stream.of(all.split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    /** Its folders put into jars, as Halle is delivered. */
+    static void packed(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty(Wardrobe.CLASS_PATH).split(File.pathSeparator)) {
+            Path from = Path.of(entry);
+            if (!Files.isDirectory(from)) {
+                jars.add(entry);
+                continue;
+            }
+            Path jar = folder.resolve(jars.size() + ".jar");
+            try (JarOutputStream classes = new JarOutputStream(Files.newOutputStream(jar));
+                    Stream<Path> all = Files.walk(from)) {
+                for (Path file : all.skip(1).toList()) {
+                    // what looks for components asks for folders too
+                    boolean inner = Files.isDirectory(file);
+                    classes.putNextEntry(new ZipEntry(from.relativize(file) + (inner ? "/" : "")));
+                    if (!inner) {
+                        Files.copy(file, classes);
+                    }
+                }
+            }
+            jars.add(jar.toString());
+        }
+        System.setProperty(Wardrobe.CLASS_PATH, String.join(File.pathSeparator, jars));
     }
 
     /**
