@@ -157,8 +157,10 @@ final class ChildJvm {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UseParallelGC",
                 "-XX:+UseTransparentHugePages",
-                // it is over before a better compiler would pay
+                // it is over before a better compiler would pay; the plain one begins early, and throws nothing away
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:-UsePerfData",
                 // what the JVM itself has to say would come between what is told
                 "-Xlog:disable",

@@ -3,6 +3,7 @@ package org.halle.studio.rehearsal.stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -19,6 +20,7 @@ final class Storage extends BasicDataSource {
     private static final int MOST_CONNECTIONS = 4;
     private static final int MOST_STATEMENTS = 2_000;
 
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final CompletableFuture<Void> made = new CompletableFuture<>();
 
     /**
@@ -62,7 +64,10 @@ final class Storage extends BasicDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        made.join();
+        // the engine begins by asking how isolated a connection is, which needs no table
+        if (asked.getAndSet(true)) {
+            made.join();
+        }
         return super.getConnection();
     }
 }
