@@ -15,6 +15,8 @@ interface Persons extends ListCrudRepository<Person, PersonId> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Person> findAloneById(PersonId id);
 
+    /** Asked at every turn: in words of its own, because a name's are put together anew each time. */
+    @Query("select * from person where email = :email")
     Optional<Person> findByEmail(String email);
 
     @Query(

@@ -18,6 +18,8 @@ interface Assessments extends CrudRepository<Assessment, AssessmentId> {
 
     List<Assessment> findByJurorOrderByAskedAtAscIdAsc(PersonId juror);
 
+    /** Asked at every turn: in words of its own, because a name's are put together anew each time. */
+    @Query("select * from assessment where application = :application and juror = :juror")
     Optional<Assessment> findByApplicationAndJuror(ApplicationId application, PersonId juror);
 
     long countByProgrammeAndJurorAndState(ProgrammeId programme, PersonId juror, Assessment.State state);

@@ -79,22 +79,33 @@ class House {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof ProcessEngineFactoryBean engine) {
-                    engine.getProcessEngineConfiguration().setDatabaseType("h2");
-                    engine.getProcessEngineConfiguration()
-                            .getProcessEnginePlugins()
-                            .add(new AbstractProcessEnginePlugin() {
-                                @Override
-                                public void postInit(ProcessEngineConfigurationImpl made) {
-                                    made.getSqlSessionFactory()
-                                            .getConfiguration()
-                                            .addInterceptor(new NotAsked(take.getObject()));
-                                }
-                            });
+                if (bean instanceof ProcessEngineFactoryBean factory) {
+                    ProcessEngineConfigurationImpl engine = factory.getProcessEngineConfiguration();
+                    engine.setDatabaseType("h2");
+                    engine.getProcessEnginePlugins().add(new AbstractProcessEnginePlugin() {
+                        @Override
+                        public void postInit(ProcessEngineConfigurationImpl made) {
+                            made.getSqlSessionFactory()
+                                    .getConfiguration()
+                                    .addInterceptor(new NotAsked(take.getObject()));
+                        }
+                    });
+                    logNoPlaces(engine);
                 }
                 return bean;
             }
         };
+    }
+
+    /** Nothing is logged that would name them, and they are kept at every step. */
+    private static void logNoPlaces(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextActivityId("");
+        engine.setLoggingContextActivityName("");
+        engine.setLoggingContextApplicationName("");
+        engine.setLoggingContextProcessDefinitionId("");
+        engine.setLoggingContextProcessInstanceId("");
+        engine.setLoggingContextTenantId("");
+        engine.setLoggingContextEngineName("");
     }
 
     @Bean
