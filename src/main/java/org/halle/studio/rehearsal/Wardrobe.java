@@ -84,28 +84,28 @@ final class Wardrobe {
         }
         Path making = Files.createDirectories(own.resolve(MADE));
         sweep(making, Instant.now());
-        return new Wardrobe(kept, null, making.resolve(UUID.randomUUID() + ".jsa"));
+        return new Wardrobe(kept, archive, making.resolve(UUID.randomUUID() + ".jsa"));
     }
 
     /** How a JVM is told of it. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-cp", classPath));
-        if (archive != null) {
-            arguments.add("-XX:SharedArchiveFile=" + archive);
-        } else if (making != null) {
+        if (making != null) {
             arguments.add("-XX:ArchiveClassesAtExit=" + making);
+        } else if (archive != null) {
+            arguments.add("-XX:SharedArchiveFile=" + archive);
         }
         return arguments;
     }
 
     /** The JVM has ended: what it left is kept if it played to the end, because only then has it come to all classes. */
     void close(boolean played) {
-        if (making == null) {
+        if (making == null || archive == null) {
             return;
         }
         try {
             if (played && Files.exists(making)) {
-                Files.move(making, making.getParent().resolveSibling(ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(making, archive, StandardCopyOption.ATOMIC_MOVE);
             } else {
                 Files.deleteIfExists(making);
             }
