@@ -175,6 +175,17 @@ class ForeseeingTest {
     }
 
     @Test
+    void keepsTheDatesThatWereTypedWhereTheClosingIsAlreadyPast() throws Exception {
+        mvc.perform(form(
+                        "/programmes/" + open.call().programme() + "/plan",
+                        plan.callOpensAt().plusSeconds(60)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(Matchers.containsString("La nouvelle date de clôture est déjà passée")))
+                .andExpect(content().string(Matchers.containsString("id=\"field-callClosesAt\"")))
+                .andExpect(content().string(Matchers.containsString(paris(later.juryOpensAt()))));
+    }
+
+    @Test
     void tellsProgramsTheSame() throws Exception {
         mvc.perform(post("/api/programmes/{id}/plan/preview", open.call().programme())
                         .contentType(MediaType.APPLICATION_JSON)
@@ -189,9 +200,13 @@ class ForeseeingTest {
     }
 
     private MockHttpServletRequestBuilder form(String path) {
+        return form(path, later.callClosesAt());
+    }
+
+    private MockHttpServletRequestBuilder form(String path, Instant closes) {
         return post(path)
                 .param("callOpensAt", paris(plan.callOpensAt()))
-                .param("callClosesAt", paris(later.callClosesAt()))
+                .param("callClosesAt", paris(closes))
                 .param("juryOpensAt", paris(later.juryOpensAt()))
                 .param("announceAt", paris(plan.announceAt()))
                 .param("startsOn", plan.startsOn().toString())

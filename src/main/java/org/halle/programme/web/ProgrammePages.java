@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.Forbidden;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.ProgrammeId;
+import org.halle.kernel.Refused;
 import org.halle.kernel.RefusedFields;
 import org.halle.people.Rights;
 import org.halle.people.Role;
@@ -170,6 +172,12 @@ class ProgrammePages {
             return new ModelAndView("redirect:/programmes/" + id);
         } catch (RefusedFields refused) {
             showPlan(model, programme, form, told.errors(refused, locale));
+            return new ModelAndView("programme/plan", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (AlreadyDone done) {
+            throw done;
+        } catch (Refused refused) {
+            // what the dates break in their own stage is the call's closing: the jury and the cohort only follow
+            showPlan(model, programme, form, Map.of("callClosesAt", told.of(refused, locale)));
             return new ModelAndView("programme/plan", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
