@@ -24,6 +24,8 @@ record Timeline(List<Month> months, List<Phase> phases, List<Milestone> dates, @
     private static final double WHOLE = 100;
     /** A ruler with more names than this cannot be read on a phone. */
     private static final int MOST_NAMES = 7;
+    /** A month that begins further right than this has no room for its name on a phone. */
+    private static final double LAST_NAME = 80;
     /** Further right than this, a name is written to the left of its bar's end. */
     private static final double RIGHT = 60;
 
@@ -87,7 +89,8 @@ record Timeline(List<Month> months, List<Phase> phases, List<Milestone> dates, @
         List<Month> months = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             LocalDate month = first.plusMonths(number);
-            months.add(new Month(scale.x(month), number % every == 0 ? name.format(month) : ""));
+            double x = scale.x(month);
+            months.add(new Month(x, number % every == 0 && x <= LAST_NAME ? name.format(month) : ""));
         }
         return months;
     }
