@@ -29,3 +29,13 @@ export const labels = {
     [/^List contains (\d+) items?$/, "$1 dans la liste"],
   ],
 };
+
+/** what fields say on the page while nobody has written anything into them; the editor brings a viewer of its own, which takes no translations */
+export const canvas = {
+  within: ".fjs-form-field-placeholder, .fjs-iframe-placeholder, .fjs-documentPreview-placeholder, .fjs-filepicker-container, .fjs-table-td, .fjs-select-placeholder, .fjs-repeat-render-footer, input, .fjs-number-arrow-container button",
+  except: "[contenteditable]",
+  words: {
+    "Text view is empty": "Texte à écrire", "Text view is populated by an expression": "Texte donné par une formule", "Text view is templated": "Texte qui reprend des réponses", "Html view is empty": "HTML à écrire", "Html view is populated by an expression": "HTML donné par une formule", "Html view is templated": "HTML qui reprend des réponses", "Expression is empty": "Formule à écrire", "iFrame": "Page d’ailleurs", "Document preview": "Aperçu d’un document", "Browse": "Parcourir", "Select": "Choisir…", "Repeatable": "Répété", "dd/mm/yyyy": "jj/mm/aaaa", "mm/dd/yyyy": "mm/jj/aaaa", "hh:mm --": "hh:mm", "Search": "Rechercher", "No files selected": "Aucun fichier", "Content": "Contenu", "Increment": "Augmenter", "Decrement": "Diminuer",
+  },
+  patterns: [[/^Expression for '(.+)'$/, "Formule de « $1 »"]],
+};

@@ -5,7 +5,7 @@ import "@bpmn-io/form-js-editor/dist/assets/form-js-editor.css";
 import "@bpmn-io/form-js-viewer/dist/assets/form-js.css";
 import "@bpmn-io/form-js-editor/dist/assets/properties-panel.css";
 import { drafting } from "./drafting.js";
-import { kinds, labels } from "./form-editor-fr.js";
+import { canvas, kinds, labels } from "./form-editor-fr.js";
 import { el, english, island } from "./island.js";
 import { relabel } from "./relabel.js";
 import { translateModule } from "./texts.js";
@@ -32,6 +32,7 @@ island("form-editor", async (stage, data) => {
       else if (create({}).label) kind.config.create = (options, ...more) => create({ label: name, ...options }, ...more);
     }
     relabel(place, labels);
+    [place, shown].forEach((drawn) => relabel(drawn, canvas));
   }
   await editor.importSchema(JSON.parse(data.content));
 

@@ -92,6 +92,16 @@ class StudioBrowserTest {
                         .locator(".bio-properties-panel-group-header-title")
                         .first())
                 .hasText("Général");
+        maya.page().locator(".fjs-palette-field[data-field-type=filepicker]").press("Enter");
+        assertThat(maya.page()
+                        .locator(".fjs-form-editor .fjs-filepicker-container")
+                        .last())
+                .hasText("ParcourirAucun fichier");
+        maya.page().locator(".fjs-palette-field[data-field-type=expression]").press("Enter");
+        assertThat(maya.page()
+                        .locator(".fjs-form-editor .fjs-form-field-placeholder")
+                        .last())
+                .hasText("Formule à écrire");
         maya.page().getByText("Essayer le formulaire").click();
         assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
         maya.narrow();
