@@ -122,12 +122,15 @@ public class LetterTemplates {
     /**
      * As somebody would read it.
      *
-     * @param known what is known of what the letter will say, by placeholder; the rest stands in brackets
+     * @param known what is known of what the letter will say, by placeholder; what the rest stands for is in brackets
      */
     public Sample sample(LetterTemplate letter, Language language, Map<String, String> known) {
         Words words = letter.in(language);
         Map<String, String> filling = new HashMap<>();
-        placeholders(letter.code()).forEach(name -> filling.put(name, "[" + name + "]"));
+        placeholders(letter.code())
+                .forEach(name -> filling.put(
+                        name,
+                        "[" + texts.find(language, "letter.stands-for-" + name).orElse(name) + "]"));
         filling.put("site", settings.name());
         filling.putAll(known);
         return new Sample(

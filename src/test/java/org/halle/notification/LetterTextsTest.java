@@ -41,6 +41,21 @@ class LetterTextsTest {
                 .containsAll(templates.stream().map(one -> one + ".text").toList());
     }
 
+    /** A preview shows them in brackets where only the letter itself knows more. */
+    @ParameterizedTest
+    @MethodSource("org.halle.TestMessages#modules")
+    void saysWhatEachPlaceholderStandsFor(String module) throws IOException {
+        Set<String> named = new TreeSet<>();
+        placeholders("notification.properties").keySet().stream()
+                .filter(key -> key.startsWith("letter.stands-for-"))
+                .forEach(key -> named.add(key.replaceFirst("letter.stands-for-(.*)", "{$1}")));
+        placeholders(module + ".properties").forEach((key, found) -> {
+            if (key.matches("letter\\..+\\.(subject|text|action)") && !key.matches("letter\\.(sign-in|digest)\\..*")) {
+                assertThat(named).as(key).containsAll(found);
+            }
+        });
+    }
+
     private static Map<String, Set<String>> placeholders(String file) throws IOException {
         Properties texts = new Properties();
         try (Reader content = Files.newBufferedReader(Path.of("src/main/resources/messages", file))) {

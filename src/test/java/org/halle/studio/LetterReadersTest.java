@@ -86,7 +86,7 @@ class LetterReadersTest {
             assertThat(reading.name()).isEqualTo("Bela Essai");
             assertThat(reading.sample().title()).startsWith("Welcome");
             assertThat(String.join("\n", reading.sample().paragraphs()))
-                    .contains("Hello Bela Essai", "Lectures ", "[venture]");
+                    .contains("Hello Bela Essai", "Lectures ", "[project]");
         });
     }
 

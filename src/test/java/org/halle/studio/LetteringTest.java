@@ -90,7 +90,7 @@ class LetteringTest {
         assertThat(lettering.sample(author, lettering.open(author, CODE).letter(), Language.FR))
                 .satisfies(sample -> {
                     assertThat(sample.title()).isEqualTo("Merci, Camille Essai");
-                    assertThat(sample.paragraphs()).containsExactly("Pour «\u00A0[venture]\u00A0».", "À bientôt.");
+                    assertThat(sample.paragraphs()).containsExactly("Pour «\u00A0[projet]\u00A0».", "À bientôt.");
                 });
     }
 
