@@ -6,8 +6,8 @@ const DAY = 86_400_000;
 
 island("timer", (stage, data) => {
   const words = english()
-    ? { before: "The first pitch begins in", now: "now", next: "next", after: "All pitches are over.", left: "left", days: "days" }
-    : { before: "Le premier pitch commence dans", now: "en ce moment", next: "ensuite", after: "Tous les pitchs sont passés.", left: "restantes", days: "jours" };
+    ? { before: "before the first pitch", now: "now", next: "next", after: "All pitches are over.", left: "left", days: "days" }
+    : { before: "avant le premier pitch", now: "en ce moment", next: "ensuite", after: "Tous les pitchs sont passés.", left: "restantes", days: "jours" };
   const starts = [...new Set(data.pitches.map((pitch) => pitch.starts))].sort();
   const length = data.minutes * 60_000;
   const clock = el("p", { class: "timer-clock" });

@@ -181,7 +181,7 @@ class HallBrowserTest {
                 .usable();
         manager.fill("Minutes par pitch", "15").press("Enregistrer").sees("La journée est enregistrée");
         bank.open(day)
-                .tick("09:30")
+                .tick("9 h 30")
                 .press("Enregistrer ces absences")
                 .sees("C’est noté")
                 .usable();
@@ -192,7 +192,7 @@ class HallBrowserTest {
         manager.press("Annoncer").confirm("Annoncer").sees("La journée est annoncée");
         bank.open(day).sees("Vos notes").usable();
         bank.fill("Ce que vous retenez", "Équipe solide.").press("Garder").sees("Vos notes sont gardées");
-        bank.follow("En direct").sees("Le premier pitch commence dans").usable();
+        bank.follow("En direct").sees("avant le premier pitch").usable();
         for (Person other : List.of(stage.lead, stage.foundation)) {
             visits.as(other).open(day).seesNot("Équipe solide.");
         }

@@ -198,7 +198,10 @@ class PitchDayStoryTest {
         mvc.perform(get("/hall/" + stage.programme + "/pitch-day/live").with(user(new SignedIn(stage.manager))))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("data-island=\"timer\"")))
-                .andExpect(content().string(containsString("2031-03-20T13:")));
+                .andExpect(content().string(containsString("2031-03-20T13:")))
+                .andExpect(content().string(containsString("20 mars 2031")))
+                .andExpect(content().string(containsString("14\u00a0h\u00a000")));
+        see(stage.manager).andExpect(content().string(containsString("14\u00a0h\u00a020")));
     }
 
     private ResultActions see(Person who) throws Exception {
