@@ -77,7 +77,7 @@ final class Refusals {
         Long parts = mostParts(failure);
         if (parts != null) {
             return refusal(
-                    HttpStatus.CONTENT_TOO_LARGE,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     "site.refused.too-many-parts",
                     "site.refused.too-many-parts",
                     new Object[] {parts},

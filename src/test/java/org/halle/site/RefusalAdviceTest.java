@@ -97,7 +97,7 @@ class RefusalAdviceTest {
             "unkept, 400, urn:halle:site.refused.unreadable",
             "unfitting, 400, urn:halle:site.refused.does-not-fit",
             "too-large, 413, urn:halle:site.refused.too-large",
-            "too-many-parts, 413, urn:halle:site.refused.too-many-parts",
+            "too-many-parts, 422, urn:halle:site.refused.too-many-parts",
             "away, 503, urn:halle:site.refused.database-away",
             "engine-away, 503, urn:halle:site.refused.database-away",
             "bug, 500, urn:halle:http.500"
