@@ -43,7 +43,11 @@ final class Answering {
         if (request.getHeader("HX-Request") != null) {
             return new ModelAndView("site/refusal :: refusal", model, refusal.status());
         }
-        masthead.fillWithoutCounting(model, path);
+        if (refusal.status().is5xxServerError()) {
+            masthead.fillWithoutCounting(model, path);
+        } else {
+            masthead.fill(model, path);
+        }
         return new ModelAndView("error", model, refusal.status());
     }
 

@@ -60,7 +60,7 @@ class Masthead implements HandlerInterceptor {
         fill(model, path, me, me == null ? null : waiting(me));
     }
 
-    /** For refusals: asks the database nothing, which may be what refuses. */
+    /** For what broke: asks the database nothing, which may be what refuses. */
     void fillWithoutCounting(Map<String, Object> model, String path) {
         fill(model, path, signedIn(), null);
     }

@@ -11,12 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RehearsalId;
 import org.halle.studio.RehearsalSheet.State;
 import org.halle.studio.rehearsal.Assumptions;
 import org.halle.studio.rehearsal.Performance;
+import org.halle.studio.rehearsal.Performance.Limits;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,10 +36,19 @@ class RehearsalRoom implements DisposableBean {
     private static final int CLOSING_SECONDS = 5;
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Every step is come to, by few. */
+    private static final Assumptions SMALL = Assumptions.usual()
+            .with("applications", "4")
+            .with("jurors", "5")
+            .with("ventures", "2")
+            .with("funders", "2");
+
     private final Rehearsals rehearsals;
     private final HalleClock clock;
     private final Instant openSince;
     private final Path home;
+    private final AtomicBoolean prepared = new AtomicBoolean();
+    private volatile @Nullable Performance preparation;
     private final Map<RehearsalId, Performance> known = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor stage =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -57,6 +69,31 @@ class RehearsalRoom implements DisposableBean {
         return openSince;
     }
 
+    /**
+     * Whoever looks at what would be played may soon order it: a small rehearsal leaves the classes that the first one
+     * of this Halle would lack. It gives way to any that is ordered.
+     */
+    void prepare(Map<String, String> inForce) {
+        if (!Performance.lacksClasses(home) || !prepared.compareAndSet(false, true)) {
+            return;
+        }
+        Performance small = new Performance(inForce, SMALL, Limits.usual(), home);
+        preparation = small;
+        Thread thread = new Thread(() -> play(small), "rehearsal preparation");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void play(Performance small) {
+        try {
+            small.run((percent, on) -> {});
+        } catch (IOException | RuntimeException broken) {
+            LOG.warn("no classes were left for rehearsals", broken);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Whether it waits or runs on this node. */
     boolean knows(RehearsalId id) {
         return known.containsKey(id);
@@ -69,8 +106,9 @@ class RehearsalRoom implements DisposableBean {
      */
     void enter(RehearsalSheet sheet, Map<String, String> files, Map<String, String> inForce, Assumptions assumptions) {
         rehearsals.add(sheet, true, JSON.writeValueAsString(files));
+        giveWay();
         try {
-            known.put(sheet.id(), new Performance(files, assumptions, Performance.Limits.usual(), home));
+            known.put(sheet.id(), new Performance(files, assumptions, Limits.usual(), home));
             stage.execute(() -> {
                 play(sheet);
                 compare(sheet, inForce, assumptions);
@@ -79,6 +117,13 @@ class RehearsalRoom implements DisposableBean {
             known.remove(sheet.id());
             rehearsals.end(sheet.id(), State.CANCELLED, sheet.reached(), List.of());
             throw new Refused("rehearsal.refused.busy");
+        }
+    }
+
+    private void giveWay() {
+        Performance small = preparation;
+        if (small != null) {
+            small.cancel();
         }
     }
 
@@ -113,7 +158,7 @@ class RehearsalRoom implements DisposableBean {
                 null,
                 List.of());
         rehearsals.add(other, false, JSON.writeValueAsString(inForce));
-        known.put(other.id(), new Performance(inForce, assumptions, Performance.Limits.usual(), home));
+        known.put(other.id(), new Performance(inForce, assumptions, Limits.usual(), home));
         play(other);
     }
 
@@ -151,6 +196,7 @@ class RehearsalRoom implements DisposableBean {
     @Override
     public void destroy() {
         stage.shutdownNow();
+        giveWay();
         known.values().forEach(Performance::cancel);
         try {
             if (!stage.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {

@@ -16,9 +16,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.halle.HalleTest;
+import org.halle.kernel.ProgrammeId;
 import org.halle.people.Language;
 import org.halle.people.People;
+import org.halle.people.Role;
 import org.halle.people.SignedIn;
+import org.halle.programme.Planning;
+import org.halle.programme.SamplePlans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +39,9 @@ class SitePagesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Planning planning;
 
     @LocalServerPort
     int port;
@@ -60,6 +67,22 @@ class SitePagesTest {
                 .andExpect(content().string(containsString("Mélusine Troispommes")))
                 .andExpect(content().string(containsString("/desk")))
                 .andExpect(content().string(containsString("Se déconnecter")));
+    }
+
+    @Test
+    void keepsTheMenuWhereNothingIs() throws Exception {
+        SignedIn operator = new SignedIn(people.makeOperator(
+                people.register(UUID.randomUUID() + "@example.org", "Ondine", "Troispommes", Language.FR)
+                        .id()));
+        ProgrammeId programme = planning.draft(operator.id(), SamplePlans.programme("Essai " + UUID.randomUUID()));
+        SignedIn manager = new SignedIn(
+                people.register(UUID.randomUUID() + "@example.org", "Mélusine", "Troispommes", Language.FR));
+        people.grant(manager.id(), Role.MANAGER, programme, null);
+
+        mvc.perform(get("/programmes/{id}", ProgrammeId.random()).with(user(manager)))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("href=\"/studio\"")))
+                .andExpect(content().string(containsString("href=\"/programmes\"")));
     }
 
     @Test

@@ -75,6 +75,11 @@ public final class Performance {
         this.home = home;
     }
 
+    /** Whether classes could be kept there, and none are yet. */
+    public static boolean lacksClasses(Path home) {
+        return Wardrobe.lacks(home);
+    }
+
     /** @param progress is told how many in a hundred are done, and which day has come */
     public Ended run(BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("halle-rehearsal");

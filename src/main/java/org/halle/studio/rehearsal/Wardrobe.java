@@ -55,10 +55,9 @@ final class Wardrobe {
      * @param folder of one rehearsal, gone with it
      */
     static Wardrobe open(@Nullable Path home, Path folder) throws IOException {
-        String classPath = absolute(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
+        String classPath = classPath();
         boolean whole = UnpackedJar.isWholeHalle(classPath);
-        // an archive is of jars alone
-        if (home == null || !entries(classPath).allMatch(Files::isRegularFile)) {
+        if (home == null || !fits(classPath)) {
             return new Wardrobe(whole ? UnpackedJar.into(folder.resolve("halle"), classPath) : classPath, null, null);
         }
         Path own = home.toAbsolutePath().resolve(name(classPath));
@@ -85,6 +84,18 @@ final class Wardrobe {
         Path making = Files.createDirectories(own.resolve(MADE));
         sweep(making, Instant.now());
         return new Wardrobe(kept, archive, making.resolve(UUID.randomUUID() + ".jsa"));
+    }
+
+    /** Whether an archive could be kept there, and none is yet. */
+    static boolean lacks(Path home) {
+        String classPath = classPath();
+        try {
+            return fits(classPath)
+                    && !Files.exists(
+                            home.toAbsolutePath().resolve(name(classPath)).resolve(ARCHIVE));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** How a JVM is told of it. */
@@ -138,8 +149,14 @@ final class Wardrobe {
                 .toString();
     }
 
-    private static String absolute(String classPath) {
-        return entries(classPath)
+    /** An archive is of jars alone, and of those that stay as they are: of Halle as it is delivered. */
+    private static boolean fits(String classPath) throws IOException {
+        boolean delivered = System.getProperty(CLASS_PATH) != null || UnpackedJar.isWholeHalle(classPath);
+        return delivered && entries(classPath).allMatch(Files::isRegularFile);
+    }
+
+    private static String classPath() {
+        return entries(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")))
                 .map(entry -> entry.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

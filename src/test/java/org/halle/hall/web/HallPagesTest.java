@@ -420,6 +420,8 @@ class HallPagesTest {
         see(stage.observer, path).andExpect(status().isForbidden());
         see(stage.stranger, path).andExpect(status().isForbidden());
         see(stage.lead, "/api/rounds/" + round).andExpect(jsonPath("$.pledges", hasSize(1)));
+        mvc.perform(as(stage.manager, post("/rounds/" + round + "/close"))).andExpect(status().is3xxRedirection());
+        see(stage.lead, path).andExpect(content().string(containsString("Ce tour de table est clos")));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class OtherJvm {
     }
 
     /** What {@link #thatDoes} made, in a jar as Halle is delivered. */
-    static Path inAJar(Path folder) throws IOException {
+    public static Path inAJar(Path folder) throws IOException {
         Path jar = folder.resolve("halle.jar");
         try (JarOutputStream classes = new JarOutputStream(Files.newOutputStream(jar))) {
             classes.putNextEntry(new ZipEntry("org/halle/HalleApplication.class"));
