@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Refused;
 import org.halle.kernel.RehearsalId;
@@ -73,11 +74,11 @@ class RehearsalRoom implements DisposableBean {
      * Whoever looks at what would be played may soon order it: a small rehearsal leaves the classes that the first one
      * of this Halle would lack. It gives way to any that is ordered.
      */
-    void prepare(Map<String, String> inForce) {
+    void prepare(Supplier<Map<String, String>> inForce) {
         if (!Performance.lacksClasses(home) || !prepared.compareAndSet(false, true)) {
             return;
         }
-        Performance small = new Performance(inForce, SMALL, Limits.usual(), home);
+        Performance small = new Performance(inForce.get(), SMALL, Limits.usual(), home);
         preparation = small;
         Thread thread = new Thread(() -> play(small), "rehearsal preparation");
         thread.setDaemon(true);

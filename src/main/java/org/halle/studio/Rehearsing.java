@@ -72,7 +72,7 @@ public class Rehearsing {
 
     public Script script(PersonId by) {
         authors.require(by);
-        room.prepare(publication.inForce().files());
+        room.prepare(() -> publication.inForce().files());
         List<Draft> mine = played(by);
         return new Script(mine.stream().map(Draft::file).toList(), problems(mine));
     }
