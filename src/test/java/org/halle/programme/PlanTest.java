@@ -173,15 +173,7 @@ class PlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"2027-04-30", "2027-06-30", "2027-07-01"})
     void keepsTheCohortOfEachBatchWithinItsUsualLength(LocalDate endsOn) {
-        Plan sample = SamplePlans.nineMonths();
-        Plan plan = new Plan(
-                sample.callOpensAt(),
-                sample.callClosesAt(),
-                sample.juryOpensAt(),
-                sample.announceAt(),
-                sample.startsOn(),
-                endsOn,
-                Instant.parse("2027-09-10T16:00:00Z"));
+        Plan plan = SamplePlans.until(endsOn, Instant.parse("2027-09-10T16:00:00Z"));
         assertThat(plan.problems()).isEmpty();
         for (int batch = 1; batch <= 60; batch++) {
             plan = plan.following(Plan.evening(LocalDate.of(2026, 4, 30).plusMonths(batch)));

@@ -20,6 +20,19 @@ public final class SamplePlans {
                 Instant.parse("2027-07-09T16:00:00Z"));
     }
 
+    /** The same up to the cohort's beginning, with other ends. */
+    public static Plan until(LocalDate endsOn, Instant hallClosesAt) {
+        Plan plan = nineMonths();
+        return new Plan(
+                plan.callOpensAt(),
+                plan.callClosesAt(),
+                plan.juryOpensAt(),
+                plan.announceAt(),
+                plan.startsOn(),
+                endsOn,
+                hallClosesAt);
+    }
+
     public static NewProgramme programme(String title) {
         return new NewProgramme(title, "Un programme d’essai.", "44", nineMonths(), Rules.usual());
     }

@@ -60,18 +60,18 @@ final class ChildJvm {
 
     /** @param progress is told how many in a hundred are done, and which day has come */
     Ended run(LocalDate from, BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
-        Wardrobe wardrobe = Wardrobe.open(home, folder);
-        ProcessBuilder order = new ProcessBuilder(command(wardrobe))
+        KeptClasses classes = KeptClasses.open(home, folder);
+        ProcessBuilder order = new ProcessBuilder(command(classes))
                 .directory(folder.toFile())
                 .redirectError(folder.resolve(LOG_FILE).toFile());
         // it reads no settings and no secrets of this Halle, neither from the environment nor from beside it
         order.environment().keySet().removeIf(name -> !KEPT.contains(name));
-        Process child = start(order, wardrobe);
+        Process child = start(order, classes);
         process = child;
         if (cancelled) {
             kill(child);
         }
-        Thread watch = new Thread(() -> watch(child, wardrobe), "rehearsal watch");
+        Thread watch = new Thread(() -> watch(child, classes), "rehearsal watch");
         watch.setDaemon(true);
         watch.start();
         List<String> refused = new ArrayList<>();
@@ -99,11 +99,11 @@ final class ChildJvm {
         return new Ended(how(code), refused, last[0]);
     }
 
-    private static Process start(ProcessBuilder order, Wardrobe wardrobe) throws IOException {
+    private static Process start(ProcessBuilder order, KeptClasses classes) throws IOException {
         try {
             return order.start();
         } catch (IOException refused) {
-            wardrobe.close(false);
+            classes.close(false);
             throw refused;
         }
     }
@@ -120,7 +120,7 @@ final class ChildJvm {
         };
     }
 
-    private void watch(Process child, Wardrobe wardrobe) {
+    private void watch(Process child, KeptClasses classes) {
         boolean played = false;
         try {
             if (child.waitFor(limits.time().plus(limits.grace()).toMillis(), TimeUnit.MILLISECONDS)) {
@@ -131,7 +131,7 @@ final class ChildJvm {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {
-            wardrobe.close(played);
+            classes.close(played);
         }
     }
 
@@ -149,7 +149,7 @@ final class ChildJvm {
         }
     }
 
-    private List<String> command(Wardrobe wardrobe) throws IOException {
+    private List<String> command(KeptClasses classes) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + limits.megabytes() + "m",
@@ -168,7 +168,7 @@ final class ChildJvm {
                 "-Djava.awt.headless=true",
                 // no name is looked up beside its own
                 "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + name())));
-        command.addAll(wardrobe.arguments());
+        command.addAll(classes.arguments());
         command.addAll(List.of(
                 "org.halle.HalleApplication",
                 COMMAND,

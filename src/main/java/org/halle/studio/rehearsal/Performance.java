@@ -77,7 +77,7 @@ public final class Performance {
 
     /** Whether classes could be kept there, and none are yet. */
     public static boolean lacksClasses(Path home) {
-        return Wardrobe.lacks(home);
+        return KeptClasses.lacks(home);
     }
 
     /** @param progress is told how many in a hundred are done, and which day has come */

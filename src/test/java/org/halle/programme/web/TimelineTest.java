@@ -20,14 +20,7 @@ class TimelineTest {
     @ValueSource(ints = {0, 1, 2, 3, 6, 9, 14, 20})
     void namesNoMonthThatHasNoRoomForItsName(int monthsMore) {
         Plan plan = SamplePlans.nineMonths();
-        Plan longer = new Plan(
-                plan.callOpensAt(),
-                plan.callClosesAt(),
-                plan.juryOpensAt(),
-                plan.announceAt(),
-                plan.startsOn(),
-                plan.endsOn(),
-                plan.hallClosesAt().plus(30L * monthsMore, ChronoUnit.DAYS));
+        Plan longer = SamplePlans.until(plan.endsOn(), plan.hallClosesAt().plus(30L * monthsMore, ChronoUnit.DAYS));
 
         List<Timeline.Month> months = Timeline.of(longer, TODAY, Locale.FRENCH).months();
 

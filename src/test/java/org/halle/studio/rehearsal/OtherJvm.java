@@ -21,7 +21,7 @@ public final class OtherJvm {
     public static void real() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         System.setProperty(
-                Wardrobe.CLASS_PATH,
+                KeptClasses.CLASS_PATH,
                 Stream.of(all.split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator)));
@@ -31,7 +31,7 @@ public final class OtherJvm {
     static void packed(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty(Wardrobe.CLASS_PATH).split(File.pathSeparator)) {
+        for (String entry : System.getProperty(KeptClasses.CLASS_PATH).split(File.pathSeparator)) {
             Path from = Path.of(entry);
             if (!Files.isDirectory(from)) {
                 jars.add(entry);
@@ -51,7 +51,7 @@ public final class OtherJvm {
             }
             jars.add(jar.toString());
         }
-        System.setProperty(Wardrobe.CLASS_PATH, String.join(File.pathSeparator, jars));
+        System.setProperty(KeptClasses.CLASS_PATH, String.join(File.pathSeparator, jars));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class OtherJvm {
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()) != 0) {
             throw new IllegalArgumentException(does);
         }
-        System.setProperty(Wardrobe.CLASS_PATH, folder + File.pathSeparator + folder);
+        System.setProperty(KeptClasses.CLASS_PATH, folder + File.pathSeparator + folder);
     }
 
     /** What {@link #thatDoes} made, in a jar as Halle is delivered. */
@@ -79,11 +79,11 @@ public final class OtherJvm {
             classes.putNextEntry(new ZipEntry("org/halle/HalleApplication.class"));
             classes.write(Files.readAllBytes(folder.resolve("org/halle/HalleApplication.class")));
         }
-        System.setProperty(Wardrobe.CLASS_PATH, jar + File.pathSeparator + jar);
+        System.setProperty(KeptClasses.CLASS_PATH, jar + File.pathSeparator + jar);
         return jar;
     }
 
     public static void asBefore() {
-        System.clearProperty(Wardrobe.CLASS_PATH);
+        System.clearProperty(KeptClasses.CLASS_PATH);
     }
 }

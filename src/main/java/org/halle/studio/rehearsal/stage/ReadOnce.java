@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps what was read of aggregates until they are written: nobody else writes to a rehearsal's database, and most of its
+ * Keeps what was read of aggregates until they are written: nobody else writes to a rehearsal's database, and much of its
  * reading is of what was read just before. By an id the aggregate itself is kept, saved ones too; what was found
  * otherwise is kept until anything of that kind is saved. What a transaction takes back is forgotten with all the rest.
  */

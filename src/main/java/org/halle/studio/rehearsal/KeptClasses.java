@@ -21,15 +21,15 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The classes of rehearsals' JVMs. In a home of its own they are kept from one rehearsal to the next, and beside them the
- * archive that the first of them leaves when it ends: with that a JVM starts in half the time. A Halle of another day or
+ * archive that the first of them leaves when it ends: with that a JVM starts a quarter sooner. A Halle of another day or
  * another Java finds nothing that fits, and begins anew.
  */
-final class Wardrobe {
+final class KeptClasses {
 
     /** Another class path than that of this JVM: tests leave their own classes out. */
     static final String CLASS_PATH = "halle.rehearsal.class-path";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wardrobe.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeptClasses.class);
     private static final String LIST = "class-path";
     private static final String ARCHIVE = "classes.jsa";
     private static final String MADE = "made";
@@ -44,7 +44,7 @@ final class Wardrobe {
     private final @Nullable Path archive;
     private final @Nullable Path making;
 
-    private Wardrobe(String classPath, @Nullable Path archive, @Nullable Path making) {
+    private KeptClasses(String classPath, @Nullable Path archive, @Nullable Path making) {
         this.classPath = classPath;
         this.archive = archive;
         this.making = making;
@@ -54,11 +54,12 @@ final class Wardrobe {
      * @param home where classes are kept; null for nowhere
      * @param folder of one rehearsal, gone with it
      */
-    static Wardrobe open(@Nullable Path home, Path folder) throws IOException {
+    static KeptClasses open(@Nullable Path home, Path folder) throws IOException {
         String classPath = classPath();
         boolean whole = UnpackedJar.isWholeHalle(classPath);
         if (home == null || !fits(classPath)) {
-            return new Wardrobe(whole ? UnpackedJar.into(folder.resolve("halle"), classPath) : classPath, null, null);
+            return new KeptClasses(
+                    whole ? UnpackedJar.into(folder.resolve("halle"), classPath) : classPath, null, null);
         }
         Path own = home.toAbsolutePath().resolve(name(classPath));
         if (!Files.exists(own)) {
@@ -76,14 +77,14 @@ final class Wardrobe {
         String kept = Files.readString(own.resolve(LIST));
         Path archive = own.resolve(ARCHIVE);
         if (Files.exists(archive)) {
-            return new Wardrobe(kept, archive, null);
+            return new KeptClasses(kept, archive, null);
         }
         if (!MAKING.compareAndSet(false, true)) {
-            return new Wardrobe(kept, null, null);
+            return new KeptClasses(kept, null, null);
         }
         Path making = Files.createDirectories(own.resolve(MADE));
         sweep(making, Instant.now());
-        return new Wardrobe(kept, archive, making.resolve(UUID.randomUUID() + ".jsa"));
+        return new KeptClasses(kept, archive, making.resolve(UUID.randomUUID() + ".jsa"));
     }
 
     /** Whether an archive could be kept there, and none is yet. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rehearsals leave for those that follow, and how they find it: here a JVM that reports its own arguments. */
-class WardrobeTest {
+class KeptClassesTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
