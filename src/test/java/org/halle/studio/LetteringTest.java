@@ -2,6 +2,12 @@ package org.halle.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -18,12 +24,14 @@ import org.halle.notification.LetterTemplate.Words;
 import org.halle.notification.Mailing;
 import org.halle.people.Language;
 import org.halle.people.People;
+import org.halle.people.SignedIn;
 import org.halle.studio.Difference.Detail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @HalleTest
 @Tag("database")
@@ -31,6 +39,9 @@ class LetteringTest {
 
     /** Nobody else of this house writes it. */
     private static final String CODE = "impact-follow-up-closed";
+
+    @Autowired
+    private MockMvc web;
 
     @Autowired
     private Lettering lettering;
@@ -58,7 +69,7 @@ class LetteringTest {
     }
 
     @Test
-    void aLetterIsRewrittenComparedPublishedAndTakenBack() {
+    void aLetterIsRewrittenComparedPublishedAndTakenBack() throws Exception {
         LetterTemplate before = lettering.open(author, CODE).letter();
         save("Merci, {recipient}", before.in(Language.FR).text());
 
@@ -73,6 +84,10 @@ class LetteringTest {
                 publishing.publish(author, publishing.preview(author).inForce(), "Un merci plus court.", false);
         assertThat(title()).isEqualTo("Merci, Camille Essai");
         assertThat(release.deployment()).isEqualTo(release.replaced());
+        web.perform(get("/studio/releases/" + release.number()).with(user(new SignedIn(people.get(author)))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("vaut pour les lettres qui partent")))
+                .andExpect(content().string(not(containsString("parcours n’a été emmené"))));
 
         publishing.goBack(
                 author,

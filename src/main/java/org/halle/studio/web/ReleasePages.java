@@ -174,6 +174,7 @@ class ReleasePages {
                         .map(people::get)
                         .map(Person::displayName)
                         .orElse(null));
+        model.addAttribute("letters", release.files().stream().allMatch(file -> file.endsWith(StudioPages.LETTER)));
         model.addAttribute("newest", publishing.releases(me.id()).get(0).number() == number);
         progress(me, number, locale, model);
         response.setHeader("Content-Security-Policy", EditorPolicies.of("difference.bpmn"));

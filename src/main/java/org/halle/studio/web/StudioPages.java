@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StudioPages {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String LETTER = ".letter";
+    static final String LETTER = ".letter";
 
     private final Drafting drafting;
     private final Publishing publishing;
