@@ -5,6 +5,9 @@ export const kinds = {
   textfield: "Champ de texte", textarea: "Texte long", number: "Nombre", datetime: "Date et heure", expression: "Calcul", checkbox: "Case à cocher", checklist: "Plusieurs cases", radio: "Un choix, en boutons", select: "Un choix, en liste", taglist: "Plusieurs choix, en étiquettes", text: "Texte à lire", image: "Image", table: "Tableau", html: "HTML (refusé)", iframe: "Page d’ailleurs (refusée)", documentPreview: "Aperçu d’un document", spacer: "Espace", separator: "Trait", group: "Groupe", dynamiclist: "Liste à rallonge", button: "Bouton", filepicker: "Fichier", default: "Formulaire",
 };
 
+/** what columns and choices are called until somebody names them */
+export const begins = { ID: "N°", Name: "Nom", Value: "Choix", Column: "Colonne" };
+
 export const labels = {
   // what people wrote into the form, and what they type into a box
   except: ".fjs-form-field, .cm-content, [contenteditable]",
@@ -32,10 +35,10 @@ export const labels = {
 
 /** what fields say on the page while nobody has written anything into them; the editor brings a viewer of its own, which takes no translations */
 export const canvas = {
-  within: ".fjs-form-field-placeholder, .fjs-iframe-placeholder, .fjs-documentPreview-placeholder, .fjs-filepicker-container, .fjs-table-td, .fjs-select-placeholder, .fjs-repeat-render-footer, input, .fjs-number-arrow-container button",
+  within: ".fjs-form-field-placeholder, .fjs-iframe-placeholder, .fjs-documentPreview-placeholder, .fjs-filepicker-container, .fjs-table-td, .fjs-table-th, .fjs-image-placeholder *, .fjs-select-placeholder, .fjs-repeat-render-footer, input, .fjs-number-arrow-container button",
   except: "[contenteditable]",
   words: {
-    "Text view is empty": "Texte à écrire", "Text view is populated by an expression": "Texte donné par une formule", "Text view is templated": "Texte qui reprend des réponses", "Html view is empty": "HTML à écrire", "Html view is populated by an expression": "HTML donné par une formule", "Html view is templated": "HTML qui reprend des réponses", "Expression is empty": "Formule à écrire", "iFrame": "Page d’ailleurs", "Document preview": "Aperçu d’un document", "Browse": "Parcourir", "Select": "Choisir…", "Repeatable": "Répété", "dd/mm/yyyy": "jj/mm/aaaa", "mm/dd/yyyy": "mm/jj/aaaa", "hh:mm --": "hh:mm", "Search": "Rechercher", "No files selected": "Aucun fichier", "Content": "Contenu", "Increment": "Augmenter", "Decrement": "Diminuer",
+    "Column 1": "Colonne 1", "Column 2": "Colonne 2", "Column 3": "Colonne 3", "This is an image placeholder": "Image à choisir", "Text view is empty": "Texte à écrire", "Text view is populated by an expression": "Texte donné par une formule", "Text view is templated": "Texte qui reprend des réponses", "Html view is empty": "HTML à écrire", "Html view is populated by an expression": "HTML donné par une formule", "Html view is templated": "HTML qui reprend des réponses", "Expression is empty": "Formule à écrire", "iFrame": "Page d’ailleurs", "Document preview": "Aperçu d’un document", "Browse": "Parcourir", "Select": "Choisir…", "Repeatable": "Répété", "dd/mm/yyyy": "jj/mm/aaaa", "mm/dd/yyyy": "mm/jj/aaaa", "hh:mm --": "hh:mm", "Search": "Rechercher", "No files selected": "Aucun fichier", "Content": "Contenu", "Increment": "Augmenter", "Decrement": "Diminuer",
   },
   patterns: [[/^Expression for '(.+)'$/, "Formule de « $1 »"]],
 };

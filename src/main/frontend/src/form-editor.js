@@ -5,11 +5,14 @@ import "@bpmn-io/form-js-editor/dist/assets/form-js-editor.css";
 import "@bpmn-io/form-js-viewer/dist/assets/form-js.css";
 import "@bpmn-io/form-js-editor/dist/assets/properties-panel.css";
 import { drafting } from "./drafting.js";
-import { canvas, kinds, labels } from "./form-editor-fr.js";
+import { begins, canvas, kinds, labels } from "./form-editor-fr.js";
 import { el, english, island } from "./island.js";
 import { relabel } from "./relabel.js";
 import { translateModule } from "./texts.js";
 import "./studio.css";
+
+const LISTS = ["values", "columns"];
+const begun = (line) => ({ ...line, label: line.label?.replace(/^(ID|Name|Value|Column)(?= \d+$|$)/, (word) => begins[word]) });
 
 island("form-editor", async (stage, data) => {
   const french = !english();
@@ -29,8 +32,19 @@ island("form-editor", async (stage, data) => {
       // what a new field is called until somebody writes its question
       const { create, label } = kind.config;
       if (label) kind.config.label = name;
-      else if (create({}).label) kind.config.create = (options, ...more) => create({ label: name, ...options }, ...more);
+      kind.config.create = (options, ...more) => {
+        const made = create(options, ...more);
+        if (made.label && made.label !== options?.label) made.label = options?.label ?? name;
+        for (const list of LISTS) if (made[list] && !options?.[list]) made[list] = made[list].map(begun);
+        return made;
+      };
     }
+    // and what a line that the panel adds to a list is called
+    editor.get("eventBus").on("commandStack.formField.edit.preExecute", ({ context: { formField, properties } }) => {
+      for (const list of LISTS) {
+        if (Array.isArray(properties[list])) properties[list] = properties[list].map((line) => (formField[list]?.includes(line) ? line : begun(line)));
+      }
+    });
     relabel(place, labels);
     [place, shown].forEach((drawn) => relabel(drawn, canvas));
   }

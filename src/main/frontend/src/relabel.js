@@ -1,6 +1,6 @@
 // Some editors say their labels in English only and take no others. What they draw is put into the reader's language as it
 // appears; what people write is left alone.
-const NAMES = ["title", "placeholder", "aria-label"];
+const NAMES = ["title", "placeholder", "aria-label", "alt"];
 
 /**
  * @param root what is watched

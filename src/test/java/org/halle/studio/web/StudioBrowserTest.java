@@ -102,6 +102,11 @@ class StudioBrowserTest {
                         .locator(".fjs-form-editor .fjs-form-field-placeholder")
                         .last())
                 .hasText("Formule à écrire");
+        maya.page().locator(".fjs-palette-field[data-field-type=table]").press("Enter");
+        assertThat(maya.page().locator(".fjs-form-editor .fjs-table-th")).hasText(new String[] {"N°", "Nom", "Date"});
+        maya.page().locator(".fjs-palette-field[data-field-type=image]").press("Enter");
+        assertThat(maya.page().locator(".fjs-form-editor .fjs-image-placeholder [alt]"))
+                .hasAttribute("alt", "Image à choisir");
         maya.page().getByText("Essayer le formulaire").click();
         assertThat(maya.page().locator(".studio-preview .fjs-form")).isVisible();
         maya.narrow();
