@@ -53,6 +53,13 @@ public record Export(
         }
     }
 
+    boolean isOf(String kind, UUID subject, ExportFormat format, String language) {
+        return this.kind.equals(kind)
+                && this.subject.equals(subject)
+                && this.format == format
+                && this.language.equals(language);
+    }
+
     static Export asked(
             PersonId by,
             ExportKind kind,

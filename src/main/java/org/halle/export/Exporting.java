@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.halle.kernel.AlreadyDone;
 import org.halle.kernel.ExportId;
@@ -51,7 +52,7 @@ public class Exporting {
     }
 
     /**
-     * Begins to write a file, in the background.
+     * Begins to write a file, in the background; asked for again while it is written, it is the one begun already.
      *
      * @throws NotFound when nothing of that name can be exported, or not in that format
      * @throws Forbidden when it is not for this person
@@ -64,10 +65,16 @@ public class Exporting {
         if (!wanted.allows(by, subject)) {
             throw new Forbidden();
         }
-        long running = exports.findByAskedByOrderByAskedAtDesc(by).stream()
+        List<Export> running = exports.findByAskedByOrderByAskedAtDesc(by).stream()
                 .filter(one -> !one.state().over())
-                .count();
-        if (running >= AT_ONCE) {
+                .toList();
+        Optional<Export> same = running.stream()
+                .filter(one -> one.isOf(kind, subject, format, locale.toLanguageTag()))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get().id();
+        }
+        if (running.size() >= AT_ONCE) {
             throw new Refused("export.too-many", AT_ONCE);
         }
         String name = wanted.fileName(subject, locale) + "." + format.code();

@@ -64,7 +64,7 @@ class ExportingTest {
     @Autowired
     private MockMvc web;
 
-    private final UUID subject = UUID.randomUUID();
+    private UUID subject = UUID.randomUUID();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private PersonId reader;
@@ -167,12 +167,28 @@ class ExportingTest {
         ExportId first = start("slow");
         begun.await();
         for (int more = 1; more < Exporting.AT_ONCE; more++) {
+            subject = UUID.randomUUID();
             start("quick");
         }
 
+        subject = UUID.randomUUID();
         assertThatThrownBy(() -> start("quick")).isInstanceOf(Refused.class);
         goOn.countDown();
         worker.await(first);
+    }
+
+    @Test
+    void askedTwiceWhileItIsWrittenItIsOneFileAndAfterwardsAnother() throws Exception {
+        ExportId first = start("slow");
+        begun.await();
+
+        assertThat(start("slow")).isEqualTo(first);
+        assertThat(exporting().mine(reader)).hasSize(1);
+        goOn.countDown();
+        worker.await(first);
+        ExportId afterwards = start("slow");
+        assertThat(afterwards).isNotEqualTo(first);
+        worker.await(afterwards);
     }
 
     @Test
