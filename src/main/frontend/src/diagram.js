@@ -7,7 +7,11 @@ const words = {
   fr: { label: "Schéma du parcours", keys: "Flèches pour se déplacer ; la liste des étapes dit la même chose en texte.", tools: "Déplacer et agrandir le schéma", closer: "Agrandir", farther: "Réduire", all: "Voir tout le schéma", left: "Vers la gauche", right: "Vers la droite", up: "Vers le haut", down: "Vers le bas", here: "Vous êtes ici" },
   en: { label: "Diagram of the process", keys: "Arrow keys to move; the list of steps says the same in text.", tools: "Move and zoom the diagram", closer: "Zoom in", farther: "Zoom out", all: "Show the whole diagram", left: "To the left", right: "To the right", up: "Up", down: "Down", here: "You are here" },
 };
+// drawn whole down to the first, moved over from the second
+const WHOLE = 0.55;
 const READABLE = 0.62;
+// around the drawing: the labels of its first and last events stand out of it
+const MARGIN = 16;
 
 island("diagram", async (stage, data, element) => {
   const text = words[english() ? "en" : "fr"];
@@ -51,13 +55,16 @@ island("diagram", async (stage, data, element) => {
     const wanted = Math.round((place.clientWidth * inner.height) / Math.max(inner.width, 1)) + 56;
     place.style.height = `${Math.min(Math.max(wanted, 240), 560)}px`;
     canvas.resized();
-    canvas.zoom("fit-viewport", "auto");
+    const { outer } = canvas.viewbox();
+    const scale = Math.min(outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN), 1);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
   }
   function start() {
     // not laid out: a folded part of the page, or a page that is being left
     if (place.clientWidth === 0) return;
     fit();
-    if (canvas.zoom() >= READABLE) return;
+    if (canvas.zoom() >= WHOLE) return;
     canvas.zoom(READABLE);
     const first = (data.here ?? []).find(known) ?? registry.find((one) => one.type === "bpmn:StartEvent")?.id;
     const shape = first && registry.get(first);

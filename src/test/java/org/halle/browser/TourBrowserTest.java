@@ -1,7 +1,10 @@
 package org.halle.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.halle.call.OpenCall;
 import org.halle.hall.HallStage;
@@ -30,6 +33,31 @@ class TourBrowserTest {
     void begin() {
         people = halle.getBean(People.class);
     }
+
+    /** How often a form went after two presses, and after one more on the page that the browser kept. */
+    private static final String PRESSED =
+            """
+            () => {
+              let sent = 0;
+              window.addEventListener("submit", (event) => { if (!event.defaultPrevented) sent++; event.preventDefault(); });
+              const press = () => document.querySelector("main form[method=post]").requestSubmit();
+              press(); press();
+              const first = sent;
+              window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+              press();
+              return [first, sent];
+            }""";
+
+    /** What of a drawing stands out of its place. */
+    private static final String CUT =
+            """
+            () => {
+              const place = document.querySelector(".diagram-place").getBoundingClientRect();
+              const drawn = [...document.querySelectorAll(".diagram-place .djs-visual")];
+              if (!drawn.length) return ["nothing is drawn"];
+              return drawn.filter((one) => { const box = one.getBoundingClientRect(); return box.left < place.left || box.right > place.right; })
+                .map((one) => one.closest("[data-element-id]").dataset.elementId);
+            }""";
 
     @Test
     void beforeAnythingHasBegun(Visits visits) {
@@ -78,6 +106,9 @@ class TourBrowserTest {
         manager.open("/programmes/" + programme + "/diagram/call")
                 .sees("Les étapes")
                 .usable();
+        // the widest but two: drawn whole, to its last label
+        manager.open("/programmes/" + programme + "/diagram/selection").rest();
+        assertThat((List<?>) manager.page().evaluate(CUT)).as("what is cut").isEmpty();
         manager.open("/programmes/" + programme + "/plan");
         manager.fill("Clôture de l’appel", "2020-01-01T18:00")
                 .press("Continuer")
@@ -187,6 +218,14 @@ class TourBrowserTest {
         stage.complete(stage.bank, "Task_ReviewDossier", java.util.Map.of("interest", "none"));
         bank.press("Envoyer").sees("C’est fait").usable();
         bank.open(task, 409).sees("a déjà été faite").usable();
+    }
+
+    @Test
+    void aButtonPressedTwiceSendsOnce(Visits visits) {
+        Visitor me = visits.as(person("Zoé")).open("/me");
+
+        // what gets past the page is counted and held back, so that nothing depends on how fast the server answers
+        assertThat(me.page().evaluate(PRESSED)).isEqualTo(List.of(1, 2));
     }
 
     @Test
