@@ -1,6 +1,7 @@
 // A process to look at: where a case stands, how many wait at each step, what is in trouble. Read only.
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import { el, english, island } from "./island.js";
+import { whole } from "./whole.js";
 import "./diagram.css";
 
 const words = {
@@ -10,8 +11,6 @@ const words = {
 // drawn whole down to the first, moved over from the second
 const WHOLE = 0.55;
 const READABLE = 0.62;
-// around the drawing: the labels of its first and last events stand out of it
-const MARGIN = 16;
 
 island("diagram", async (stage, data, element) => {
   const text = words[english() ? "en" : "fr"];
@@ -55,10 +54,7 @@ island("diagram", async (stage, data, element) => {
     const wanted = Math.round((place.clientWidth * inner.height) / Math.max(inner.width, 1)) + 56;
     place.style.height = `${Math.min(Math.max(wanted, 240), 560)}px`;
     canvas.resized();
-    const { outer } = canvas.viewbox();
-    const scale = Math.min(outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN), 1);
-    const [width, height] = [outer.width / scale, outer.height / scale];
-    canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
+    whole(canvas);
   }
   function start() {
     // not laid out: a folded part of the page, or a page that is being left

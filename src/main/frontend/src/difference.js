@@ -5,6 +5,7 @@ import camundaModdle from "camunda-bpmn-moddle/resources/camunda.json";
 import { diff } from "bpmn-js-differ";
 import { el, english, island } from "./island.js";
 import "bpmn-js/dist/assets/diagram-js.css";
+import { whole } from "./whole.js";
 import "./studio.css";
 
 island("difference", async (stage, data) => {
@@ -18,7 +19,7 @@ island("difference", async (stage, data) => {
     const viewer = new NavigatedViewer({ container: place, zoomScroll: { enabled: false } });
     await viewer.importXML(xml);
     const canvas = viewer.get("canvas");
-    canvas.zoom("fit-viewport", "auto");
+    whole(canvas);
     const drawing = place.querySelector("svg");
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", `${label}. ${words[2]}`);

@@ -9,6 +9,7 @@ import { begins, canvas, kinds, labels } from "./form-editor-fr.js";
 import { el, english, island } from "./island.js";
 import { relabel } from "./relabel.js";
 import { translateModule } from "./texts.js";
+import "./form.css";
 import "./studio.css";
 
 const LISTS = ["values", "columns"];
@@ -16,8 +17,8 @@ const begun = (line) => ({ ...line, label: line.label?.replace(/^(ID|Name|Value|
 
 island("form-editor", async (stage, data) => {
   const french = !english();
-  const place = el("div", { class: "studio-form" });
-  const shown = el("div", { class: "studio-preview" });
+  const place = el("div", { class: "studio-form bio-theme-parent" });
+  const shown = el("div", { class: "studio-preview island-form" });
   const answers = el("pre", { class: "studio-answers", tabindex: "0" });
   const preview = el("details", { class: "studio-outline" },
     el("summary", {}, french ? "Essayer le formulaire" : "Try the form"), shown,

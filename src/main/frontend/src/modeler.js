@@ -22,6 +22,7 @@ import { el, english, island } from "./island.js";
 import { translations } from "./modeler-fr.js";
 import { relabel } from "./relabel.js";
 import { simulation } from "./simulation-fr.js";
+import { whole } from "./whole.js";
 import "./studio.css";
 
 const translate = english()
@@ -56,7 +57,8 @@ island("modeler", async (stage, data) => {
   if (french) relabel(canvas, simulation);
   if (data.templates) modeler.get("elementTemplatesLoader").setTemplates(data.templates);
   await modeler.importXML(data.content);
-  modeler.get("canvas").zoom("fit-viewport", "auto");
+  // beside the palette, not under it
+  whole(modeler.get("canvas"), canvas.clientWidth > 600 ? 110 : 0);
   const overlays = modeler.get("overlays");
   const registry = modeler.get("elementRegistry");
 

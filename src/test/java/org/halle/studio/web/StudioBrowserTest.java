@@ -86,6 +86,8 @@ class StudioBrowserTest {
         assertThat(maya.page().locator(".fjs-palette-header")).hasText("Champs");
         assertThat(maya.page().locator(".fjs-palette-field-text").first()).hasText("Champ de texte");
         maya.page().locator(".fjs-palette-field[data-field-type=textfield]").press("Enter");
+        assertThat(maya.page().locator(".fjs-form-editor .fjs-input-group").first())
+                .hasCSS("border-top-style", "solid");
         maya.page().locator(".fjs-element[data-id]").last().dispatchEvent("click");
         assertThat(maya.page().locator(".bio-properties-panel-header-label")).hasText("Champ de texte");
         assertThat(maya.page()
