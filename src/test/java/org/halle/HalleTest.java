@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "halle.data=target/halle-test-${halle.test.fork:1}",
             "halle.engine.jobs=false",
             "halle.demo=true",
-            "halle.demo-programmes=false"
+            "halle.demo-programmes=false",
+            "halle.rehearsals.stand-by=PT0S"
         })
 @AutoConfigureMockMvc
 @ActiveProfiles("test")

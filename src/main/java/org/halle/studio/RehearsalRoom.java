@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.halle.kernel.HalleClock;
 import org.halle.kernel.Refused;
@@ -20,7 +19,6 @@ import org.halle.studio.RehearsalSheet.State;
 import org.halle.studio.rehearsal.Assumptions;
 import org.halle.studio.rehearsal.Performance;
 import org.halle.studio.rehearsal.Performance.Limits;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,19 +35,11 @@ class RehearsalRoom implements DisposableBean {
     private static final int CLOSING_SECONDS = 5;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Every step is come to, by few. */
-    private static final Assumptions SMALL = Assumptions.usual()
-            .with("applications", "4")
-            .with("jurors", "5")
-            .with("ventures", "2")
-            .with("funders", "2");
-
     private final Rehearsals rehearsals;
     private final HalleClock clock;
     private final Instant openSince;
     private final Path home;
-    private final AtomicBoolean prepared = new AtomicBoolean();
-    private volatile @Nullable Performance preparation;
+    private final RehearsalStandby standby;
     private final Map<RehearsalId, Performance> known = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor stage =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -58,11 +48,13 @@ class RehearsalRoom implements DisposableBean {
                 return thread;
             });
 
-    RehearsalRoom(Rehearsals rehearsals, HalleClock clock, @Value("${halle.data}") Path data) {
+    RehearsalRoom(
+            Rehearsals rehearsals, HalleClock clock, @Value("${halle.data}") Path data, RehearsalStandby standby) {
         this.rehearsals = rehearsals;
         this.clock = clock;
         this.openSince = clock.instant();
         this.home = data.resolve("rehearsal");
+        this.standby = standby;
     }
 
     /** What was played before is not compared with: another Halle may have played it. */
@@ -70,28 +62,10 @@ class RehearsalRoom implements DisposableBean {
         return openSince;
     }
 
-    /**
-     * Whoever looks at what would be played may soon order it: a small rehearsal leaves the classes that the first one
-     * of this Halle would lack. It gives way to any that is ordered.
-     */
+    /** Whoever looks at what would be played may soon order it. */
     void prepare(Supplier<Map<String, String>> inForce) {
-        if (!Performance.lacksClasses(home) || !prepared.compareAndSet(false, true)) {
-            return;
-        }
-        Performance small = new Performance(inForce.get(), SMALL, Limits.usual(), home);
-        preparation = small;
-        Thread thread = new Thread(() -> play(small), "rehearsal preparation");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void play(Performance small) {
-        try {
-            small.run((percent, on) -> {});
-        } catch (IOException | RuntimeException broken) {
-            LOG.warn("no classes were left for rehearsals", broken);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+        if (known.isEmpty()) {
+            standby.call(inForce);
         }
     }
 
@@ -107,7 +81,6 @@ class RehearsalRoom implements DisposableBean {
      */
     void enter(RehearsalSheet sheet, Map<String, String> files, Map<String, String> inForce, Assumptions assumptions) {
         rehearsals.add(sheet, true, JSON.writeValueAsString(files));
-        giveWay();
         try {
             known.put(sheet.id(), new Performance(files, assumptions, Limits.usual(), home));
             stage.execute(() -> {
@@ -118,13 +91,6 @@ class RehearsalRoom implements DisposableBean {
             known.remove(sheet.id());
             rehearsals.end(sheet.id(), State.CANCELLED, sheet.reached(), List.of());
             throw new Refused("rehearsal.refused.busy");
-        }
-    }
-
-    private void giveWay() {
-        Performance small = preparation;
-        if (small != null) {
-            small.cancel();
         }
     }
 
@@ -169,7 +135,7 @@ class RehearsalRoom implements DisposableBean {
             if (!rehearsals.advance(sheet.id(), 0, sheet.reached())) {
                 return;
             }
-            Performance.Ended ended = performance.run((percent, on) -> {
+            Performance.Ended ended = performance.run(standby.take(), (percent, on) -> {
                 if (!rehearsals.advance(sheet.id(), percent, on)) {
                     performance.cancel();
                 }
@@ -197,7 +163,6 @@ class RehearsalRoom implements DisposableBean {
     @Override
     public void destroy() {
         stage.shutdownNow();
-        giveWay();
         known.values().forEach(Performance::cancel);
         try {
             if (!stage.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {

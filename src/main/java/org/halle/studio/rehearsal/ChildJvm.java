@@ -2,15 +2,19 @@ package org.halle.studio.rehearsal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.halle.studio.rehearsal.Performance.How;
@@ -30,11 +34,7 @@ final class ChildJvm {
     /** What the system itself may want to know. */
     private static final Set<String> KEPT = Set.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH");
 
-    static final String LOG_FILE = "rehearsal.log";
-
-    static final String REPORT = "report.json";
-
-    private final Path folder;
+    private final RehearsalFolder folder;
     private final Limits limits;
     private final @Nullable Path home;
     private volatile @Nullable Process process;
@@ -48,22 +48,19 @@ final class ChildJvm {
      */
     record Ended(How how, List<String> lines, LocalDate on) {}
 
-    /**
-     * @param folder with {@code processes/}, {@code forms/} and {@code assumptions.properties}
-     * @param home where its classes are kept for those that follow; null for nowhere
-     */
-    ChildJvm(Path folder, Limits limits, @Nullable Path home) {
+    /** @param home where its classes are kept for those that follow; null for nowhere */
+    ChildJvm(RehearsalFolder folder, Limits limits, @Nullable Path home) {
         this.folder = folder;
         this.limits = limits;
         this.home = home;
     }
 
-    /** @param progress is told how many in a hundred are done, and which day has come */
-    Ended run(LocalDate from, BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
-        KeptClasses classes = KeptClasses.open(home, folder);
+    /** It waits to be told to play. */
+    void begin() throws IOException {
+        KeptClasses classes = KeptClasses.open(home, folder.path());
         ProcessBuilder order = new ProcessBuilder(command(classes))
-                .directory(folder.toFile())
-                .redirectError(folder.resolve(LOG_FILE).toFile());
+                .directory(folder.path().toFile())
+                .redirectError(Redirect.appendTo(folder.log().toFile()));
         // it reads no settings and no secrets of this Halle, neither from the environment nor from beside it
         order.environment().keySet().removeIf(name -> !KEPT.contains(name));
         Process child = start(order, classes);
@@ -71,9 +68,32 @@ final class ChildJvm {
         if (cancelled) {
             kill(child);
         }
-        Thread watch = new Thread(() -> watch(child, classes), "rehearsal watch");
-        watch.setDaemon(true);
-        watch.start();
+        ended().thenAccept(code -> classes.close(code == Rehearsal.DONE));
+    }
+
+    /** Whether it would play if it were told to. */
+    boolean waits() {
+        Process child = process;
+        return child != null && child.isAlive() && !cancelled;
+    }
+
+    /** Comes with its exit code. */
+    CompletableFuture<Integer> ended() {
+        return running().onExit().thenApplyAsync(Process::exitValue);
+    }
+
+    /**
+     * Plays what lies in its folder. It begins now unless it has.
+     *
+     * @param progress is told how many in a hundred are done, and which day has come
+     */
+    Ended play(LocalDate from, BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
+        if (process == null) {
+            begin();
+        }
+        Process child = running();
+        endIn(limits.time().plus(limits.grace()));
+        say(child);
         List<String> refused = new ArrayList<>();
         LocalDate[] last = {from};
         try (BufferedReader told = child.inputReader(StandardCharsets.UTF_8)) {
@@ -99,6 +119,38 @@ final class ChildJvm {
         return new Ended(how(code), refused, last[0]);
     }
 
+    private static void say(Process child) {
+        try {
+            child.outputWriter(StandardCharsets.UTF_8)
+                    .append(Rehearsal.PLAY)
+                    .append('\n')
+                    .flush();
+        } catch (IOException gone) {
+            // which its exit code tells better
+        }
+    }
+
+    private void endIn(Duration most) {
+        Process child = running();
+        child.onExit().orTimeout(most.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> {
+            kill(child);
+            return child;
+        });
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "it has not begun");
+    }
+
+    /** Lets it end by itself; one that was still to play leaves its classes. */
+    void dismiss() {
+        try {
+            running().getOutputStream().close();
+        } catch (IOException gone) {
+            // it has ended already
+        }
+    }
+
     private static Process start(ProcessBuilder order, KeptClasses classes) throws IOException {
         try {
             return order.start();
@@ -118,21 +170,6 @@ final class ChildJvm {
             case Rehearsal.BROKEN -> How.BROKEN;
             default -> How.KILLED;
         };
-    }
-
-    private void watch(Process child, KeptClasses classes) {
-        boolean played = false;
-        try {
-            if (child.waitFor(limits.time().plus(limits.grace()).toMillis(), TimeUnit.MILLISECONDS)) {
-                played = child.exitValue() == Rehearsal.DONE;
-            } else {
-                kill(child);
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } finally {
-            classes.close(played);
-        }
     }
 
     /** Not {@code Process.destroyForcibly}, which also closes what is being read. */
@@ -167,12 +204,13 @@ final class ChildJvm {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 // no name is looked up beside its own
-                "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + name())));
+                "-Djdk.net.hosts.file="
+                        + Files.writeString(folder.path().resolve("hosts"), "127.0.0.1 localhost " + name())));
         command.addAll(classes.arguments());
         command.addAll(List.of(
                 "org.halle.HalleApplication",
                 COMMAND,
-                folder.toString(),
+                folder.path().toString(),
                 String.valueOf(limits.time().toSeconds())));
         return command;
     }

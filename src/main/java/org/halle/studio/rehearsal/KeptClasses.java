@@ -87,18 +87,6 @@ final class KeptClasses {
         return new KeptClasses(kept, archive, making.resolve(UUID.randomUUID() + ".jsa"));
     }
 
-    /** Whether an archive could be kept there, and none is yet. */
-    static boolean lacks(Path home) {
-        String classPath = classPath();
-        try {
-            return fits(classPath)
-                    && !Files.exists(
-                            home.toAbsolutePath().resolve(name(classPath)).resolve(ARCHIVE));
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
     /** How a JVM is told of it. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-cp", classPath));

@@ -1,23 +1,19 @@
 package org.halle.studio.rehearsal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One rehearsal of a set of files, in a JVM of its own. It is carried through once, and nothing is left on disk of what it played. */
 public final class Performance {
 
-    private static final int LOG_LINES = 200;
     private static final int CLOSING_SECONDS = 5;
 
     private final Map<String, String> files;
@@ -75,30 +71,41 @@ public final class Performance {
         this.home = home;
     }
 
-    /** Whether classes could be kept there, and none are yet. */
-    public static boolean lacksClasses(Path home) {
-        return KeptClasses.lacks(home);
-    }
-
     /** @param progress is told how many in a hundred are done, and which day has come */
     public Ended run(BiConsumer<Integer, LocalDate> progress) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("halle-rehearsal");
+        return run(null, progress);
+    }
+
+    /**
+     * @param standby the JVM in which it runs; when there is none, or it has ended, in one that begins now
+     * @param progress is told how many in a hundred are done, and which day has come
+     */
+    public Ended run(@Nullable Standby standby, BiConsumer<Integer, LocalDate> progress)
+            throws IOException, InterruptedException {
+        if (standby != null && standby.waits()) {
+            return run(standby.folder(), standby.jvm(), progress);
+        }
+        RehearsalFolder folder = RehearsalFolder.create();
+        return run(folder, new ChildJvm(folder, limits, home), progress);
+    }
+
+    private Ended run(RehearsalFolder folder, ChildJvm jvm, BiConsumer<Integer, LocalDate> progress)
+            throws IOException, InterruptedException {
         try {
-            lay(folder);
-            ChildJvm jvm = new ChildJvm(folder, limits, home);
+            folder.lay(files, assumptions);
             child = jvm;
             if (cancelled) {
+                jvm.cancel();
                 return new Ended(How.CANCELLED, List.of(), assumptions.from(), null);
             }
-            ChildJvm.Ended ended = jvm.run(assumptions.from(), progress);
+            ChildJvm.Ended ended = jvm.play(assumptions.from(), progress);
             return switch (ended.how()) {
-                case REPORTED ->
-                    new Ended(How.REPORTED, List.of(), ended.on(), Files.readString(folder.resolve(ChildJvm.REPORT)));
-                case BROKEN -> new Ended(How.BROKEN, log(folder), ended.on(), null);
+                case REPORTED -> new Ended(How.REPORTED, List.of(), ended.on(), folder.report());
+                case BROKEN -> new Ended(How.BROKEN, folder.logged(), ended.on(), null);
                 default -> new Ended(ended.how(), ended.lines(), ended.on(), null);
             };
         } finally {
-            delete(folder);
+            folder.delete();
             over.countDown();
         }
     }
@@ -124,37 +131,6 @@ public final class Performance {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private void lay(Path folder) throws IOException {
-        Path processes = Files.createDirectory(folder.resolve("processes"));
-        Path forms = Files.createDirectory(folder.resolve("forms"));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path place = (file.getKey().endsWith(".form") ? forms : processes).resolve(file.getKey());
-            if (!place.normalize().startsWith(folder)) {
-                throw new IllegalArgumentException("not a file's name: " + file.getKey());
-            }
-            Files.writeString(place, file.getValue());
-        }
-        Files.writeString(folder.resolve("assumptions.properties"), assumptions.text());
-    }
-
-    private static List<String> log(Path folder) throws IOException {
-        Path log = folder.resolve(ChildJvm.LOG_FILE);
-        if (!Files.isRegularFile(log)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.limit(LOG_LINES).toList();
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException gone) {
-            // the system's own sweeping takes what is left in its temporary folder
         }
     }
 }

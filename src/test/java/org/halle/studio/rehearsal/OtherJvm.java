@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +68,10 @@ public final class OtherJvm {
         Files.writeString(
                 source,
                 "package org.halle; public class HalleApplication {"
-                        + " public static void main(String[] args) throws Exception { " + does + " } }");
+                        + " public static void main(String[] args) throws Exception {"
+                        // it is told to play, or that nobody needs it
+                        + " if (new java.io.BufferedReader(new java.io.InputStreamReader(System.in)).readLine() == null)"
+                        + " return; " + does + " } }");
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()) != 0) {
             throw new IllegalArgumentException(does);
         }
@@ -81,6 +87,24 @@ public final class OtherJvm {
         }
         System.setProperty(KeptClasses.CLASS_PATH, jar + File.pathSeparator + jar);
         return jar;
+    }
+
+    /** The diagrams, decisions and forms of this Halle, by name. */
+    static Map<String, String> models() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String folder : List.of("processes", "forms")) {
+            for (File file : Objects.requireNonNull(new File(folder).listFiles(File::isFile))) {
+                if (file.getName().matches(".*\\.(bpmn|dmn|form)")) {
+                    files.put(file.getName(), Files.readString(file.toPath()));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Whether it has nothing more to do while it waits. */
+    static boolean isWarm(Standby standby) {
+        return Files.exists(standby.folder().path().resolve("warm-up/report.json"));
     }
 
     public static void asBefore() {

@@ -1,14 +1,18 @@
 package org.halle.studio.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.halle.studio.rehearsal.Performance.Limits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line, with real JVMs for what is really rehearsed. */
 class RehearseTest {
+
+    private static final Limits LONG = new Limits(Duration.ofMinutes(10), Duration.ofSeconds(30), 512);
 
     @TempDir
     Path folder;
@@ -50,15 +56,32 @@ class RehearseTest {
                 "--out=" + out);
     }
 
+    private static String same(@Nullable Standby standby) throws IOException, InterruptedException {
+        Assumptions assumptions = Assumptions.usual()
+                .with("applications", "4")
+                .with("partners", "1")
+                .with("jurors", "4")
+                .with("ventures", "2")
+                .with("funders", "2")
+                .with("coaches", "2")
+                .with("seed", "7");
+        return String.valueOf(new Performance(OtherJvm.models(), assumptions, LONG, null)
+                .run(standby, (percent, on) -> {})
+                .report());
+    }
+
     @Test
-    void theSameSeedGivesTheSameReportFromTheCallToTheLastMeasure() throws IOException {
+    void theSameSeedGivesTheSameReportFromTheCallToTheLastMeasure() throws Exception {
         Path one = folder.resolve("one.json");
-        Path other = folder.resolve("other.json");
+        Standby warm = Standby.begin(OtherJvm.models(), LONG, null);
 
         assertThat(small(one)).isIn(Rehearse.FINE, Rehearse.TROUBLED);
-        small(other);
+        await().atMost(LONG.time()).until(() -> OtherJvm.isWarm(warm));
 
-        assertThat(other).hasSameTextualContentAs(one);
+        assertThat(one).as("in a JVM that has played before").hasContent(same(warm));
+        assertThat(one)
+                .as("in a JVM that was called while it played")
+                .hasContent(same(Standby.begin(OtherJvm.models(), LONG, null)));
         Report report = Report.of(Files.readString(one));
         assertThat(report.ended().how()).isEqualTo(Report.How.COMPLETE);
         assertThat(report.summary().applications()).isEqualTo(4);

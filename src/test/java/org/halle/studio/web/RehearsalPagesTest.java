@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.halle.HalleTest;
 import org.halle.kernel.RehearsalId;
 import org.halle.people.Language;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -61,9 +59,6 @@ class RehearsalPagesTest {
 
     @Autowired
     private Rehearsing rehearsing;
-
-    @Value("${halle.data}")
-    private Path data;
 
     private Person author;
 
@@ -107,22 +102,6 @@ class RehearsalPagesTest {
         ask(author, get("/studio/rehearsals/{id}/report.json", id))
                 .andExpect(content().string(SampleReport.of(76).json()));
         ask(author, get("/studio/rehearsals").param("like", id.toString())).andExpect(status().isOk());
-    }
-
-    @Test
-    void makesTheClassesReadyForWhoeverLooks() throws Exception {
-        reports(76);
-        OtherJvm.inAJar(folder);
-
-        ask(author, get("/studio/rehearsals")).andExpect(status().isOk());
-
-        await().ignoreExceptions().until(() -> {
-            try (Stream<Path> kept = Files.walk(data.resolve("rehearsal"))) {
-                return kept.anyMatch(file -> file.endsWith("classes.jsa"));
-            }
-        });
-        assertThat(rehearsing.all(author.id())).as("nobody ordered one").noneMatch(sheet -> sheet.author()
-                .equals(author.id()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.halle.studio.rehearsal.stage;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * What a rehearsal's JVM does: plays the models of a folder, and writes the report beside them. It says on its standard
- * output how far it is, line by line, and ends when nobody listens any more.
+ * What a rehearsal's JVM does: plays the models of a folder when it is told to, and writes the report beside them. It says
+ * on its standard output how far it is, line by line, and ends when nobody listens any more. What it is given to warm up
+ * it plays while it waits: what has been done once takes less the second time.
  */
 public final class Rehearsal {
 
@@ -37,12 +39,16 @@ public final class Rehearsal {
     /** Something broke that is no model's fault. */
     public static final int BROKEN = 3;
 
+    /** The line on standard input on which it plays. */
+    public static final String PLAY = "play";
+    /** A folder in its own, with what it plays until then; there need be none. */
+    public static final String WARM_UP = "warm-up";
+
     public static final String PROGRESS = "progress ";
     public static final String REFUSED = "refused ";
     /** The report is written; what the JVM still does is of no consequence. */
     public static final String REPORTED = "reported";
 
-    private static final int ORPHANED = 130;
     private static final String FIRST = "programme";
     private static final double MOST_OF_THE_WORK = 0.97;
 
@@ -60,56 +66,58 @@ public final class Rehearsal {
      *     it may take
      */
     public static void main(String[] args) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(Long.parseLong(args[1])));
+        Path folder = Path.of(args[0]);
+        Duration most = Duration.ofSeconds(Long.parseLong(args[1]));
         PrintStream told = System.out;
         // what is logged must not come between what is told
         System.setOut(System.err);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Locale.setDefault(Locale.FRENCH);
         int end;
         try {
             NoNetwork.begin();
-            endWithParent();
-            end = play(Path.of(args[0]), deadline, told);
+            Wings wings = Wings.listen();
+            warmUp(folder.resolve(WARM_UP), wings);
+            wings.await();
+            Instant deadline = Instant.now().plus(most);
+            end = play(folder, () -> endAt(deadline), told);
         } catch (IOException broken) {
             broken.printStackTrace();
             end = BROKEN;
-        }
-        if (end == DONE) {
-            told.println(REPORTED);
         }
         told.flush();
         Runtime.getRuntime().halt(end);
     }
 
-    private static void endWithParent() {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            // whoever ordered the rehearsal says nothing, and is there
-                        }
-                    } catch (IOException gone) {
-                        // as if it had ended
-                    }
-                    Runtime.getRuntime().halt(ORPHANED);
-                },
-                "parent");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static int play(Path folder, Instant deadline, PrintStream told) throws IOException {
-        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        Locale.setDefault(Locale.FRENCH);
-        Assumptions assumptions = Assumptions.parse(Files.readString(folder.resolve("assumptions.properties")));
-        try {
-            return play(folder, assumptions, Take.QUICK, deadline, told);
-        } catch (Take.OnceMore failed) {
+    /** What becomes of it is of no consequence. */
+    private static void warmUp(Path folder, Wings wings) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try {
+                play(folder, wings::look, new PrintStream(OutputStream.nullOutputStream()));
+            } catch (Wings.Called now) {
+                // the rest of it is left out
+            }
             ClockUtil.reset();
-            return play(folder, assumptions, Take.EXACT, deadline, told);
         }
     }
 
-    private static int play(Path folder, Assumptions assumptions, Take take, Instant deadline, PrintStream told)
+    private static void endAt(Instant deadline) {
+        if (Instant.now().isAfter(deadline)) {
+            throw new OutOfTime();
+        }
+    }
+
+    private static int play(Path folder, Runnable watch, PrintStream told) throws IOException {
+        Assumptions assumptions = Assumptions.parse(Files.readString(folder.resolve("assumptions.properties")));
+        try {
+            return play(folder, assumptions, Take.QUICK, watch, told);
+        } catch (Take.OnceMore failed) {
+            ClockUtil.reset();
+            return play(folder, assumptions, Take.EXACT, watch, told);
+        }
+    }
+
+    private static int play(Path folder, Assumptions assumptions, Take take, Runnable watch, PrintStream told)
             throws IOException {
         NewIds.drawFrom(assumptions.seed());
         tell(told, 0, assumptions.from());
@@ -118,8 +126,10 @@ public final class Rehearsal {
                 told.println(REFUSED + "programme.bpmn");
                 return REFUSED_MODELS;
             }
-            Report report = play(house, assumptions, deadline, told);
+            Report report = play(house, assumptions, watch, told);
             Files.writeString(folder.resolve("report.json"), report.json());
+            told.println(REPORTED);
+            told.flush();
             return DONE;
         } catch (RuntimeException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
@@ -160,11 +170,11 @@ public final class Rehearsal {
     }
 
     private static Report play(
-            ConfigurableApplicationContext house, Assumptions assumptions, Instant deadline, PrintStream told) {
+            ConfigurableApplicationContext house, Assumptions assumptions, Runnable watch, PrintStream told) {
         Stage stage = house.getBean(Stage.class);
         Plot plot = house.getBean(Plot.class);
         Witness witness = house.getBean(Witness.class);
-        witness.until(deadline);
+        witness.watch(watch);
         plot.begin();
         How how = How.COMPLETE;
         String why = "";
@@ -196,7 +206,7 @@ public final class Rehearsal {
             how = How.FAILED;
             why = house.getBean(Notebook.class).message(broken);
         }
-        witness.until(Instant.MAX);
+        witness.watch(() -> {});
         return house.getBean(Findings.class)
                 .report(how, how == How.COMPLETE ? null : witness.running(), why, stage.programme());
     }

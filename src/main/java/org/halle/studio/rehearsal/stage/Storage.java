@@ -2,6 +2,7 @@ package org.halle.studio.rehearsal.stage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import liquibase.exception.LiquibaseException;
@@ -60,6 +61,16 @@ final class Storage extends BasicDataSource {
         liquibase.setDataSource(new DriverManagerDataSource(getUrl(), "sa", ""));
         liquibase.setChangeLog(CHANGES);
         liquibase.afterPropertiesSet();
+    }
+
+    /** With the tables, which would be kept otherwise. */
+    @Override
+    public synchronized void close() throws SQLException {
+        try (Connection last = getConnection();
+                Statement statement = last.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+        super.close();
     }
 
     @Override
