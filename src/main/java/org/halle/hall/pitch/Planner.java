@@ -1,6 +1,7 @@
 package org.halle.hall.pitch;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -8,7 +9,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A first plan comes from a cheapest assignment, and {@link Annealing} betters it. It ends at once when it meets a
  * bound below which no plan can be: a quick one ({@link Bounds}), then a closer one ({@link Prices}). What is still open is
- * settled by branch and bound ({@link Proof}), as long as there is time. It draws from fixed seeds: the same wishes give the
+ * settled by branch and bound ({@link Proof}), as long as there is time. Last, pitches move forward where that costs
+ * nothing. It draws from fixed seeds: the same wishes give the
  * same plan, unless time ran out.
  */
 final class Planner {
@@ -40,6 +42,33 @@ final class Planner {
                 bound = answer.settled() ? cost.of(best) : bound;
             }
         }
-        return Agenda.of(wishes, best, bound);
+        return Agenda.of(wishes, sooner(cost, best), bound);
+    }
+
+    /** A plan without needless breaks: each project in the earliest slot that costs nothing, one after the other. */
+    private static int[] sooner(Cost cost, int[] plan) {
+        int[] sooner = plan.clone();
+        int clashes = cost.of(sooner);
+        for (boolean moved = true; moved; ) {
+            moved = false;
+            for (int project = 0; project < sooner.length; project++) {
+                int before = sooner[project];
+                for (int slot = 0; slot < before; slot++) {
+                    if (cost.free(project, slot) && speaking(sooner, slot) < cost.rooms()) {
+                        sooner[project] = slot;
+                        if (cost.of(sooner) <= clashes) {
+                            moved = true;
+                            break;
+                        }
+                        sooner[project] = before;
+                    }
+                }
+            }
+        }
+        return sooner;
+    }
+
+    private static long speaking(int[] plan, int slot) {
+        return Arrays.stream(plan).filter(taken -> taken == slot).count();
     }
 }

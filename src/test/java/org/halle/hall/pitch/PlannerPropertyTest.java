@@ -63,6 +63,27 @@ class PlannerPropertyTest {
         assertThat(agenda.clashes()).hasSize(fewest(wishes));
     }
 
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    void noPitchCouldBeginSoonerForNothing(@ForAll("days") Wishes wishes) {
+        Agenda agenda = Planner.plan(wishes, Duration.ofMillis(200));
+        int[] plan = new int[wishes.projects().size()];
+        Arrays.fill(plan, -1);
+        agenda.pitches().forEach(pitch -> plan[pitch.project()] = pitch.slot());
+
+        for (Agenda.Pitch pitch : agenda.pitches()) {
+            for (int slot = 0; slot < pitch.slot(); slot++) {
+                int here = slot;
+                if (wishes.projects().get(pitch.project()).get(slot)
+                        && Arrays.stream(plan).filter(taken -> taken == here).count() < wishes.rooms()) {
+                    plan[pitch.project()] = slot;
+                    assertThat(Agenda.of(wishes, plan, 0).clashes().size())
+                            .isGreaterThan(agenda.clashes().size());
+                    plan[pitch.project()] = pitch.slot();
+                }
+            }
+        }
+    }
+
     @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
     void theProofFindsTheLeastFromNothing(@ForAll("smallDays") Wishes wishes) {
         provesTheLeast(wishes);
