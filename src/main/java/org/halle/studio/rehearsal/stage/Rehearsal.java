@@ -3,6 +3,7 @@ package org.halle.studio.rehearsal.stage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.halle.programme.Plan;
 import org.halle.studio.rehearsal.Assumptions;
 import org.halle.studio.rehearsal.Report;
 import org.halle.studio.rehearsal.Report.How;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -78,9 +80,12 @@ public final class Rehearsal {
             NoNetwork.begin();
             Wings wings = Wings.listen();
             warmUp(folder.resolve(WARM_UP), wings);
-            wings.await();
-            Instant deadline = Instant.now().plus(most);
-            end = play(folder, () -> endAt(deadline), told);
+            Instant[] deadline = {Instant.MAX};
+            Runnable called = () -> {
+                wings.await();
+                deadline[0] = Instant.now().plus(most);
+            };
+            end = play(folder, called, () -> endAt(deadline[0]), told);
         } catch (IOException broken) {
             broken.printStackTrace();
             end = BROKEN;
@@ -93,7 +98,7 @@ public final class Rehearsal {
     private static void warmUp(Path folder, Wings wings) throws IOException {
         if (Files.isDirectory(folder)) {
             try {
-                play(folder, wings::look, new PrintStream(OutputStream.nullOutputStream()));
+                play(folder, () -> {}, wings::look, new PrintStream(OutputStream.nullOutputStream()));
             } catch (Wings.Called now) {
                 // the rest of it is left out
             }
@@ -107,26 +112,23 @@ public final class Rehearsal {
         }
     }
 
-    private static int play(Path folder, Runnable watch, PrintStream told) throws IOException {
-        Assumptions assumptions = Assumptions.parse(Files.readString(folder.resolve("assumptions.properties")));
+    private static int play(Path folder, Runnable called, Runnable watch, PrintStream told) throws IOException {
         try {
-            return play(folder, assumptions, Take.QUICK, watch, told);
+            return play(folder, Take.QUICK, called, watch, told);
         } catch (Take.OnceMore failed) {
             ClockUtil.reset();
-            return play(folder, assumptions, Take.EXACT, watch, told);
+            return play(folder, Take.EXACT, () -> {}, watch, told);
         }
     }
 
-    private static int play(Path folder, Assumptions assumptions, Take take, Runnable watch, PrintStream told)
+    private static int play(Path folder, Take take, Runnable called, Runnable watch, PrintStream told)
             throws IOException {
-        NewIds.drawFrom(assumptions.seed());
-        tell(told, 0, assumptions.from());
-        try (ConfigurableApplicationContext house = open(folder, assumptions, take)) {
+        try (ConfigurableApplicationContext house = open(folder, take, called, told)) {
             if (!house.getBean(Witness.class).processes().containsKey(FIRST)) {
                 told.println(REFUSED + "programme.bpmn");
                 return REFUSED_MODELS;
             }
-            Report report = play(house, assumptions, watch, told);
+            Report report = play(house, watch, told);
             Files.writeString(folder.resolve("report.json"), report.json());
             told.println(REPORTED);
             told.flush();
@@ -143,7 +145,8 @@ public final class Rehearsal {
         }
     }
 
-    private static ConfigurableApplicationContext open(Path folder, Assumptions assumptions, Take take) {
+    /** Halle, put together; before it takes up the models and the assumptions it waits until it is called. */
+    private static ConfigurableApplicationContext open(Path folder, Take take, Runnable called, PrintStream told) {
         Storage storage = new Storage(take);
         storage.make();
         SpringApplication house = new SpringApplication(House.class);
@@ -154,7 +157,13 @@ public final class Rehearsal {
         house.setRegisterShutdownHook(false);
         house.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Assumptions.class, () -> assumptions);
+            beans.registerBean(SmartInitializingSingleton.class, () -> () -> {
+                called.run();
+                Assumptions assumptions = beans.getBean(Assumptions.class);
+                NewIds.drawFrom(assumptions.seed());
+                tell(told, 0, assumptions.from());
+            });
+            beans.registerBean(Assumptions.class, () -> assumptions(folder));
             beans.registerBean(Take.class, () -> take);
             beans.registerBean("dataSource", DataSource.class, () -> storage);
         });
@@ -169,8 +178,15 @@ public final class Rehearsal {
                 "--halle.demo=false");
     }
 
-    private static Report play(
-            ConfigurableApplicationContext house, Assumptions assumptions, Runnable watch, PrintStream told) {
+    private static Assumptions assumptions(Path folder) {
+        try {
+            return Assumptions.parse(Files.readString(folder.resolve("assumptions.properties")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Report play(ConfigurableApplicationContext house, Runnable watch, PrintStream told) {
         Stage stage = house.getBean(Stage.class);
         Plot plot = house.getBean(Plot.class);
         Witness witness = house.getBean(Witness.class);
@@ -184,7 +200,7 @@ public final class Rehearsal {
                     plot.beginsAt(),
                     plot.endsAt(),
                     house.getBean(Crowd.class),
-                    new FittingAnswers(assumptions),
+                    new FittingAnswers(house.getBean(Assumptions.class)),
                     instant -> {
                         witness.check();
                         int percent = percent(plot, instant);
