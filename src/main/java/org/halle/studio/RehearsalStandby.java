@@ -48,6 +48,7 @@ class RehearsalStandby implements DisposableBean {
         if (closed || (waiting != null && waiting.waits())) {
             return;
         }
+        cancel(take());
         try {
             Standby begun = Standby.begin(inForce.get(), Limits.usual(), home);
             waiting = begun;
@@ -76,7 +77,10 @@ class RehearsalStandby implements DisposableBean {
     @Override
     public synchronized void destroy() {
         closed = true;
-        Standby left = take();
+        cancel(take());
+    }
+
+    private static void cancel(@Nullable Standby left) {
         if (left != null) {
             left.cancel();
         }

@@ -9,13 +9,11 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.halle.engine.ModelCheck;
 import org.halle.engine.Publication;
 import org.halle.engine.Publication.Published;
@@ -84,11 +82,8 @@ class RehearsalStandbyTest {
     void itLeavesItsClassesWhenNobodyOrdersARehearsal() {
         rehearsing(standby(Duration.ofMillis(1))).script(AUTHOR);
 
-        await().ignoreExceptions().until(() -> {
-            try (Stream<Path> kept = Files.walk(data.resolve("rehearsal"))) {
-                return kept.anyMatch(file -> file.endsWith("classes.jsa"));
-            }
-        });
+        await().ignoreExceptions()
+                .until(() -> !OtherJvm.archives(data.resolve("rehearsal")).isEmpty());
     }
 
     @Test

@@ -82,8 +82,11 @@ public final class Performance {
      */
     public Ended run(@Nullable Standby standby, BiConsumer<Integer, LocalDate> progress)
             throws IOException, InterruptedException {
-        if (standby != null && standby.waits()) {
-            return run(standby.folder(), standby.jvm(), progress);
+        if (standby != null) {
+            if (standby.waits()) {
+                return run(standby.folder(), standby.jvm(), progress);
+            }
+            standby.cancel();
         }
         RehearsalFolder folder = RehearsalFolder.create();
         return run(folder, new ChildJvm(folder, limits, home), progress);

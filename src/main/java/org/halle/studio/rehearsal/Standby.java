@@ -56,7 +56,7 @@ public final class Standby {
         jvm.ended().thenRun(folder::delete);
     }
 
-    /** Ends it now. */
+    /** Ends it now unless it has ended, and sweeps what it has on disk. */
     public void cancel() {
         jvm.cancel();
         folder.delete();

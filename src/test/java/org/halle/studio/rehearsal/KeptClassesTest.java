@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.halle.studio.rehearsal.Performance.How;
 import org.halle.studio.rehearsal.Performance.Limits;
 import org.junit.jupiter.api.AfterEach;
@@ -98,8 +97,6 @@ class KeptClassesTest {
     }
 
     private List<Path> archives() throws IOException {
-        try (Stream<Path> all = Files.walk(home)) {
-            return all.filter(file -> file.endsWith("classes.jsa")).toList();
-        }
+        return OtherJvm.archives(home);
     }
 }

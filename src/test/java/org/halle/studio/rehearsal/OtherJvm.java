@@ -102,6 +102,16 @@ public final class OtherJvm {
         return files;
     }
 
+    /** The archives of classes that rehearsals have left; none where there is no such folder yet. */
+    public static List<Path> archives(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(home)) {
+            return all.filter(file -> file.endsWith("classes.jsa")).toList();
+        }
+    }
+
     /** Whether it has nothing more to do while it waits. */
     static boolean isWarm(Standby standby) {
         return Files.exists(standby.folder().path().resolve("warm-up/report.json"));

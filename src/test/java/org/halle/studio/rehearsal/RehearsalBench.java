@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.halle.Measured.millis;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.halle.Measured;
 import org.halle.studio.rehearsal.Performance.Limits;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ class RehearsalBench {
         files = OtherJvm.models();
         for (int round = 1; round <= BEGUN_WITH_THE_ORDER; round++) {
             play(null, "with the order" + (round == 1 ? ", and there were no classes yet" : ""));
-            await().atMost(LONGEST).until(this::left);
+            await().atMost(LONGEST).until(() -> !OtherJvm.archives(home).isEmpty());
         }
         for (int seconds : SECONDS_OF_READING) {
             Standby standby = Standby.begin(files, Limits.usual(), home);
@@ -88,11 +86,5 @@ class RehearsalBench {
                 String.valueOf(sum.steps()),
                 String.valueOf(sum.tasks()),
                 String.valueOf(sum.letters()));
-    }
-
-    private boolean left() throws IOException {
-        try (Stream<Path> all = Files.walk(home)) {
-            return all.anyMatch(file -> file.endsWith("classes.jsa"));
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.halle.studio.rehearsal.Performance.Ended;
 import org.halle.studio.rehearsal.Performance.How;
 import org.halle.studio.rehearsal.Performance.Limits;
@@ -61,12 +60,14 @@ class StandbyTest {
     @Test
     void anotherBeginsWhenItHasEnded() throws Exception {
         Standby standby = begun();
-        standby.cancel();
+        standby.jvm().cancel();
+        await().until(() -> !standby.waits());
 
         Ended ended = run(performance(), standby);
 
         assertThat(ended.how()).isEqualTo(How.REPORTED);
         assertThat(ended.report()).isNotEqualTo(standby.folder().path().toString());
+        assertThat(standby.folder().path()).as("swept").doesNotExist();
     }
 
     @Test
@@ -76,11 +77,7 @@ class StandbyTest {
         standby.dismiss();
 
         await().until(() -> !standby.waits() && !Files.exists(standby.folder().path()));
-        await().until(() -> {
-            try (Stream<Path> kept = Files.walk(home)) {
-                return kept.anyMatch(file -> file.endsWith("classes.jsa"));
-            }
-        });
+        await().until(() -> !OtherJvm.archives(home).isEmpty());
     }
 
     @Test
